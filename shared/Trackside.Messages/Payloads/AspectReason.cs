@@ -1,0 +1,27 @@
+namespace Trackside.Messages
+{
+    /// <summary>Why a post shows what it shows: the row of the loss table, or who asked.</summary>
+    public enum AspectReason
+    {
+        /// <summary>Race control asks for it and is fresh.</summary>
+        Central = 0,
+
+        /// <summary>The marshal asks for more than race control does.</summary>
+        Local = 1,
+
+        /// <summary>Nothing was heard from race control since boot.</summary>
+        NoControl = 2,
+
+        /// <summary>Race control is older than 3 s: what restricts stays, green goes.</summary>
+        NoLink = 3,
+
+        /// <summary>The box's clock is not synchronised, so freshness cannot be judged.</summary>
+        ClockUnsynced = 4,
+
+        /// <summary>The panel lacks the aspect: the next more restrictive one is shown.</summary>
+        CannotShow = 5,
+
+        /// <summary>The post's own program failed: the most restrictive of what was shown and asked.</summary>
+        RoleFault = 6,
+    }
+}

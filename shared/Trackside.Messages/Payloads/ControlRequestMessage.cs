@@ -1,0 +1,42 @@
+namespace Trackside.Messages
+{
+    /// <summary><c>control/request</c>: an order asked of a control box. Never retained.</summary>
+    public sealed class ControlRequestMessage : Message
+    {
+        /// <summary>Names the request in its replies.</summary>
+        public const int Id = 0;
+
+        /// <summary>Who asks.</summary>
+        public const int Issuer = 1;
+
+        /// <summary>Grows with every request of an issuer, across its restarts too.</summary>
+        public const int Seq = 2;
+
+        /// <summary>UTC after which it is refused, in microseconds since 1970.</summary>
+        public const int Expiry = 3;
+
+        /// <summary><see cref="ControlOperation"/> as a word.</summary>
+        public const int Operation = 4;
+
+        /// <summary><c>all</c>, or the name of one post's box.</summary>
+        public const int Target = 5;
+
+        /// <summary>The aspect asked for.</summary>
+        public const int AspectField = 6;
+
+        private static readonly string[] operations = { "aspect" };
+
+        /// <summary>Makes an empty message.</summary>
+        public ControlRequestMessage()
+            : base(What.ControlRequest, 7, Limits.Payload)
+        {
+            Text(Id, "id", Limits.Identifier, true);
+            Text(Issuer, "issuer", Limits.Identifier, true);
+            Integer(Seq, "seq", 1, long.MaxValue, true);
+            Integer(Expiry, "expiry", 1, long.MaxValue, true);
+            Choice(Operation, "operation", operations, true);
+            Text(Target, "target", Limits.Identifier, true);
+            Choice(AspectField, "aspect", AspectNames.All, false);
+        }
+    }
+}

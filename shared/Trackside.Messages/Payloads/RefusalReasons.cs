@@ -1,0 +1,25 @@
+namespace Trackside.Messages
+{
+    /// <summary>The words for <see cref="RefusalReason"/>. Any thread.</summary>
+    public static class RefusalReasons
+    {
+        /// <summary>Words in the order of <see cref="RefusalReason"/>.</summary>
+        internal static readonly string[] All =
+        {
+            "expired",
+            "replayed",
+            "clock-unsynced",
+            "unknown-target",
+            "no-aspect",
+            "not-commandable",
+            "too-many-issuers",
+            "too-far",
+        };
+
+        /// <summary>The word of a reason.</summary>
+        public static string Of(RefusalReason reason)
+        {
+            return All[(int)reason];
+        }
+    }
+}

@@ -1,0 +1,54 @@
+namespace Trackside.Messages
+{
+    /// <summary><c>state</c>: who a box is and how it is.</summary>
+    public sealed class StateMessage : Message
+    {
+        /// <summary><see cref="BoxState"/> as a word.</summary>
+        public const int State = 0;
+
+        /// <summary>Why it is not ready; a reason code.</summary>
+        public const int Reason = 1;
+
+        /// <summary>Boot number, from 1; only grows.</summary>
+        public const int Boot = 2;
+
+        /// <summary>Version of the firmware.</summary>
+        public const int Firmware = 3;
+
+        /// <summary>Name of the board.</summary>
+        public const int Board = 4;
+
+        /// <summary>Roles, comma between.</summary>
+        public const int Roles = 5;
+
+        /// <summary>Seal of the configuration in use: 8 hexadecimal digits.</summary>
+        public const int Configuration = 6;
+
+        /// <summary>Direction epoch.</summary>
+        public const int Epoch = 7;
+
+        /// <summary>Route the box works by.</summary>
+        public const int Route = 8;
+
+        /// <summary>Hash of that route: 8 hexadecimal digits.</summary>
+        public const int RouteHash = 9;
+
+        private static readonly string[] states = { "ready", "fault", "unconfigured", "lost" };
+
+        /// <summary>Makes an empty message.</summary>
+        public StateMessage()
+            : base(What.State, 10, Limits.Payload)
+        {
+            Choice(State, "state", states, true);
+            Text(Reason, "reason", Limits.Text, false);
+            Integer(Boot, "boot", 0, Limits.Sequence, true);
+            Text(Firmware, "firmware", Limits.Identifier, false);
+            Text(Board, "board", Limits.Identifier, false);
+            Text(Roles, "roles", 48, false);
+            Text(Configuration, "config", 8, false);
+            Integer(Epoch, "epoch", 0, Limits.Sequence, false);
+            Text(Route, "route", Limits.Identifier, false);
+            Text(RouteHash, "routeHash", 8, false);
+        }
+    }
+}
