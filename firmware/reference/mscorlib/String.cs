@@ -1,11 +1,15 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
 
 namespace System
 {
     public sealed class String : IComparable, IEnumerable
     {
         public static readonly string Empty;
+
+        [IndexerName("Chars")]
         public char this[int index] => throw null;
+
         public int Length => throw null;
         public IEnumerator GetEnumerator() => throw null;
         public override bool Equals(object obj) => throw null;

@@ -48,12 +48,6 @@ namespace nanoFramework.M2Mqtt
             remove => throw null;
         }
 
-        public event ConnectionClosedRequestEventHandler ConnectionClosedRequest
-        {
-            add => throw null;
-            remove => throw null;
-        }
-
         public MqttClient(string brokerHostName) => throw null;
         public MqttClient(string brokerHostName, int brokerPort, bool secure, X509Certificate caCert, X509Certificate clientCert, MqttSslProtocols sslProtocol) => throw null;
         public void Init(string brokerHostName, int brokerPort, bool secure, byte[] caCert, byte[] clientCert, MqttSslProtocols sslProtocol) => throw null;
