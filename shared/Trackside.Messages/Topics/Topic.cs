@@ -58,6 +58,18 @@ namespace Trackside.Messages
             return names[(int)what];
         }
 
+        /// <summary>Whether the broker keeps the last message: state is kept, an order or an event never.</summary>
+        public static bool IsRetained(What what)
+        {
+            return what == What.State || what == What.Lamps || what == What.Sign || what == What.Health || what == What.ControlState;
+        }
+
+        /// <summary>Whether the message travels at QoS 1; at QoS 0 otherwise.</summary>
+        public static bool IsAcknowledged(What what)
+        {
+            return what != What.Health;
+        }
+
         /// <summary>Takes a topic apart.</summary>
         /// <param name="topic">The topic as received; null counts as not ours.</param>
         /// <returns>The parts, or null where the topic is not one of this protocol. Allocates: not for a box's hot path.</returns>

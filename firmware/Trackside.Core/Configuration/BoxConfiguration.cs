@@ -1,0 +1,276 @@
+using Trackside.Messages;
+
+namespace Trackside.Core
+{
+    /// <summary>
+    /// What a box was told to be. Made once at start-up from the sealed file; unchanged afterwards. Where <see cref="Fault"/> is not
+    /// <see cref="ConfigurationFault.None"/> nothing else may be used: the box stays unconfigured.
+    /// </summary>
+    public sealed class BoxConfiguration
+    {
+        private BoxConfiguration()
+        {
+        }
+
+        /// <summary>Why the file was not taken.</summary>
+        public ConfigurationFault Fault { get; private set; }
+
+        /// <summary>The codec's error for <see cref="ConfigurationFault.BadContent"/>.</summary>
+        public CodecError CodecError { get; private set; }
+
+        /// <summary>Number of the field the fault concerns (<see cref="ConfigurationMessage"/>); -1 for none.</summary>
+        public int FaultField { get; private set; }
+
+        /// <summary>The venue.</summary>
+        public string Venue { get; private set; }
+
+        /// <summary>The circuit.</summary>
+        public string Circuit { get; private set; }
+
+        /// <summary>The box.</summary>
+        public string Box { get; private set; }
+
+        /// <summary>The board.</summary>
+        public string Board { get; private set; }
+
+        /// <summary>Bits of <see cref="Core.Roles"/>.</summary>
+        public int Roles { get; private set; }
+
+        /// <summary>The roles as written.</summary>
+        public string RoleNames { get; private set; }
+
+        /// <summary>Route the box works by.</summary>
+        public string Route { get; private set; }
+
+        /// <summary>Hash of that route.</summary>
+        public string RouteHash { get; private set; }
+
+        /// <summary>Direction epoch.</summary>
+        public int Epoch { get; private set; }
+
+        /// <summary>Seal of the file: its name in reports.</summary>
+        public string Seal { get; private set; }
+
+        /// <summary>IPv4 literal of the broker.</summary>
+        public string Broker { get; private set; }
+
+        /// <summary>Port of the broker.</summary>
+        public int BrokerPort { get; private set; }
+
+        /// <summary>MQTT keep-alive in seconds.</summary>
+        public int KeepAliveSeconds { get; private set; }
+
+        /// <summary>IPv4 literal of the NTP server.</summary>
+        public string Clock { get; private set; }
+
+        /// <summary>Port of the NTP server.</summary>
+        public int ClockPort { get; private set; }
+
+        /// <summary>Timing: names of the loops.</summary>
+        public string[] Loops { get; private set; }
+
+        /// <summary>Timing: source of each loop.</summary>
+        public CrossingSource[] Sources { get; private set; }
+
+        /// <summary>Timing: minimum gap in microseconds.</summary>
+        public long MinGapMicroseconds { get; private set; }
+
+        /// <summary>Timing: passings kept in memory.</summary>
+        public int OutboxCapacity { get; private set; }
+
+        /// <summary>Control: boxes of the posts in the order of their letters.</summary>
+        public string[] Posts { get; private set; }
+
+        /// <summary>Post: its letter in <c>control/state</c>.</summary>
+        public int PostIndex { get; private set; }
+
+        /// <summary>Whether the box has a role.</summary>
+        public bool Has(int role)
+        {
+            return (Roles & role) != 0;
+        }
+
+        /// <summary>Reads a configuration file.</summary>
+        /// <param name="file">The file's bytes; null for a missing one.</param>
+        /// <param name="count">Its length.</param>
+        /// <param name="board">Name of the board this is, or null to take any.</param>
+        public static BoxConfiguration Read(byte[] file, int count, string board)
+        {
+            BoxConfiguration configuration = new BoxConfiguration();
+            configuration.FaultField = -1;
+            configuration.Take(file, count, board);
+            return configuration;
+        }
+
+        private void Take(byte[] file, int count, string board)
+        {
+            if (file == null || count <= 0)
+            {
+                Fault = ConfigurationFault.Missing;
+            }
+            else if (count > Limits.Configuration)
+            {
+                Fault = ConfigurationFault.TooLong;
+            }
+            else if (!ConfigurationSeal.Fits(file, count))
+            {
+                Fault = ConfigurationFault.BadSeal;
+            }
+            else
+            {
+                Seal = ConfigurationSeal.NameOf(file);
+                TakeContent(file, count, board);
+            }
+        }
+
+        private void TakeContent(byte[] file, int count, string board)
+        {
+            ConfigurationMessage message = new ConfigurationMessage();
+            FlatJsonReader reader = new FlatJsonReader();
+            if (!reader.Read(file, 0, count, message))
+            {
+                CodecError = reader.Error;
+                Refuse(ConfigurationFault.BadContent, reader.Field);
+            }
+            else if (reader.UnknownKeys > 0)
+            {
+                Fault = ConfigurationFault.UnknownKey;
+            }
+            else if (message.GetInteger(ConfigurationMessage.Version) != ConfigurationMessage.CurrentVersion)
+            {
+                Refuse(ConfigurationFault.OtherVersion, ConfigurationMessage.Version);
+            }
+            else
+            {
+                TakeIdentity(message, board);
+                TakeNetwork(message);
+                TakeRoles(message);
+            }
+        }
+
+        private void TakeIdentity(Message message, string board)
+        {
+            Venue = TakeName(message, ConfigurationMessage.Venue);
+            Circuit = TakeName(message, ConfigurationMessage.Circuit);
+            Box = TakeName(message, ConfigurationMessage.Box);
+            Route = TakeName(message, ConfigurationMessage.Route);
+            Board = message.GetText(ConfigurationMessage.Board);
+            RouteHash = message.GetText(ConfigurationMessage.RouteHash);
+            Epoch = (int)message.GetInteger(ConfigurationMessage.Epoch);
+            if (board != null && Board != board)
+            {
+                Refuse(ConfigurationFault.ForeignBoard, ConfigurationMessage.Board);
+            }
+        }
+
+        private void TakeNetwork(Message message)
+        {
+            Broker = message.GetText(ConfigurationMessage.Broker);
+            BrokerPort = (int)message.GetInteger(ConfigurationMessage.BrokerPort);
+            KeepAliveSeconds = (int)message.GetInteger(ConfigurationMessage.KeepAlive);
+            Clock = message.GetText(ConfigurationMessage.Clock);
+            ClockPort = (int)message.GetInteger(ConfigurationMessage.ClockPort);
+        }
+
+        private void TakeRoles(Message message)
+        {
+            RoleNames = message.GetText(ConfigurationMessage.Roles);
+            Roles = Core.Roles.Parse(RoleNames);
+            if (Roles == 0)
+            {
+                Refuse(ConfigurationFault.BadRoles, ConfigurationMessage.Roles);
+                return;
+            }
+
+            if (Has(Core.Roles.Timing))
+            {
+                TakeTiming(message);
+            }
+
+            if (Has(Core.Roles.Control))
+            {
+                Posts = TakeNames(message, ConfigurationMessage.Posts, Limits.Posts);
+            }
+
+            if (Has(Core.Roles.Post) && !message.Has(ConfigurationMessage.PostIndex))
+            {
+                Refuse(ConfigurationFault.BadRoleData, ConfigurationMessage.PostIndex);
+            }
+
+            PostIndex = (int)message.GetInteger(ConfigurationMessage.PostIndex);
+        }
+
+        private void TakeTiming(Message message)
+        {
+            Loops = TakeNames(message, ConfigurationMessage.Loops, Limits.Loops);
+            MinGapMicroseconds = message.GetInteger(ConfigurationMessage.MinGap) * 1000;
+            OutboxCapacity = (int)message.GetInteger(ConfigurationMessage.Outbox);
+            string list = message.GetText(ConfigurationMessage.Sources);
+            string[] words = list == null ? new string[0] : list.Split(',');
+            if (OutboxCapacity == 0)
+            {
+                Refuse(ConfigurationFault.BadRoleData, ConfigurationMessage.Outbox);
+            }
+
+            if (words.Length != Loops.Length)
+            {
+                Refuse(ConfigurationFault.BadRoleData, ConfigurationMessage.Sources);
+                return;
+            }
+
+            Sources = new CrossingSource[words.Length];
+            int decoders = 0;
+            for (int i = 0; i < words.Length; i++)
+            {
+                bool decoder = words[i] == "decoder";
+                decoders += decoder ? 1 : 0;
+                Sources[i] = decoder ? CrossingSource.Decoder : CrossingSource.Edge;
+                if ((!decoder && words[i] != "edge") || decoders > 1)
+                {
+                    Refuse(ConfigurationFault.BadRoleData, ConfigurationMessage.Sources);
+                }
+            }
+        }
+
+        private string TakeName(Message message, int field)
+        {
+            string name = message.GetText(field);
+            if (!Topic.IsIdentifier(name))
+            {
+                Refuse(ConfigurationFault.BadName, field);
+            }
+
+            return name;
+        }
+
+        private string[] TakeNames(Message message, int field, int most)
+        {
+            string list = message.GetText(field);
+            string[] names = list == null ? new string[0] : list.Split(',');
+            if (names.Length == 0 || names.Length > most)
+            {
+                Refuse(ConfigurationFault.BadRoleData, field);
+            }
+
+            foreach (string name in names)
+            {
+                if (!Topic.IsIdentifier(name))
+                {
+                    Refuse(ConfigurationFault.BadName, field);
+                }
+            }
+
+            return names;
+        }
+
+        // The first fault is the one reported.
+        private void Refuse(ConfigurationFault fault, int field)
+        {
+            if (Fault == ConfigurationFault.None)
+            {
+                Fault = fault;
+                FaultField = field;
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using Trackside.Messages;
+
+namespace Trackside.Core
+{
+    /// <summary>The topics a box listens to and speaks on, made once from its configuration. Unchanged afterwards; any thread.</summary>
+    public sealed class Subscriptions
+    {
+        private readonly string[] topics;
+        private readonly What[] whats;
+        private readonly int[] indexes;
+        private readonly string[] outgoing;
+        private int count;
+
+        /// <summary>Works out the topics of a box.</summary>
+        public Subscriptions(BoxConfiguration configuration)
+        {
+            int posts = configuration.Posts == null ? 0 : configuration.Posts.Length;
+            int most = 4 + posts;
+            topics = new string[most];
+            whats = new What[most];
+            indexes = new int[most];
+            ListenAsBox(configuration);
+            ListenToCircuit(configuration);
+            Count = count;
+
+            outgoing = new string[(int)What.ControlReply + 1];
+            for (int i = (int)What.State; i < outgoing.Length; i++)
+            {
+                What what = (What)i;
+                outgoing[i] = what < What.ControlState
+                    ? Topic.OfBox(configuration.Venue, configuration.Circuit, configuration.Box, what)
+                    : Topic.OfCircuit(configuration.Venue, configuration.Circuit, what);
+            }
+        }
+
+        /// <summary>How many topics the box listens to.</summary>
+        public int Count { get; }
+
+        /// <summary>A topic the box listens to, from 0 to <see cref="Count"/> - 1.</summary>
+        public string TopicAt(int number)
+        {
+            return topics[number];
+        }
+
+        /// <summary>What is told on a topic listened to.</summary>
+        public What WhatAt(int number)
+        {
+            return whats[number];
+        }
+
+        /// <summary>Which sender speaks there: the post's number for <see cref="What.Lamps"/>, else 0.</summary>
+        public int IndexAt(int number)
+        {
+            return indexes[number];
+        }
+
+        /// <summary>The number of a topic as received; -1 where the box does not listen to it. Allocates nothing.</summary>
+        public int Find(string topic)
+        {
+            for (int i = 0; i < topics.Length; i++)
+            {
+                if (topics[i] == topic)
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+
+        /// <summary>The topic on which the box tells something.</summary>
+        public string OutgoingTopic(What what)
+        {
+            return outgoing[(int)what];
+        }
+
+        private void ListenAsBox(BoxConfiguration configuration)
+        {
+            if (configuration.Has(Roles.Timing))
+            {
+                Listen(Topic.OfBox(configuration.Venue, configuration.Circuit, configuration.Box, What.Ack), What.Ack, 0);
+                Listen(Topic.OfBox(configuration.Venue, configuration.Circuit, configuration.Box, What.Resend), What.Resend, 0);
+            }
+        }
+
+        private void ListenToCircuit(BoxConfiguration configuration)
+        {
+            if (configuration.Has(Roles.Post) || configuration.Has(Roles.Sign))
+            {
+                Listen(Topic.OfCircuit(configuration.Venue, configuration.Circuit, What.ControlState), What.ControlState, 0);
+            }
+
+            if (configuration.Has(Roles.Control))
+            {
+                Listen(Topic.OfCircuit(configuration.Venue, configuration.Circuit, What.ControlRequest), What.ControlRequest, 0);
+                for (int i = 0; i < configuration.Posts.Length; i++)
+                {
+                    Listen(Topic.OfBox(configuration.Venue, configuration.Circuit, configuration.Posts[i], What.Lamps), What.Lamps, i);
+                }
+            }
+        }
+
+        private void Listen(string topic, What what, int index)
+        {
+            topics[count] = topic;
+            whats[count] = what;
+            indexes[count] = index;
+            count++;
+        }
+    }
+}
