@@ -1,0 +1,65 @@
+using System;
+using System.Linq;
+using System.Text;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Trackside.Messages;
+using Trackside.Venue.Commands;
+using Trackside.Venue.Tests.Support;
+using Trackside.Venue.VenueFile;
+
+namespace Trackside.Venue.Tests.VenueFile;
+
+[TestClass]
+public sealed class VenueCompilerTests
+{
+    private static readonly VenuePlan Plan = VenueCommand.Load(Repository.VenueFile);
+
+    [TestMethod]
+    public void Configuration_of_every_box_is_sealed_and_readable()
+    {
+        foreach (CircuitPlan circuit in Plan.Circuits)
+        {
+            foreach (BoxPlan box in circuit.Boxes)
+            {
+                ConfigurationMessage read = Compile(circuit, box);
+
+                Assert.AreEqual(box.Id, read.GetText(ConfigurationMessage.Box));
+                Assert.AreEqual(string.Join(',', box.Roles), read.GetText(ConfigurationMessage.Roles));
+                Assert.AreEqual(RouteHash.Of(circuit, circuit.Routes[0]), read.GetText(ConfigurationMessage.RouteHash));
+            }
+        }
+    }
+
+    [TestMethod]
+    public void Post_index_points_to_the_post_in_the_list_of_its_control_box()
+    {
+        CircuitPlan speed = Plan.Circuits[2];
+        string[] posts = Compile(speed, speed.Boxes.Single(box => box.Is("control"))).GetText(ConfigurationMessage.Posts).Split(',');
+
+        foreach (BoxPlan post in speed.Boxes.Where(box => box.Is("post")))
+        {
+            Assert.AreEqual(post.Id, posts[Compile(speed, post).GetInteger(ConfigurationMessage.PostIndex)]);
+        }
+    }
+
+    [TestMethod]
+    public void Route_hash_changes_with_direction_and_with_any_place()
+    {
+        CircuitPlan speed = Plan.Circuits[2];
+        RoutePlan route = speed.Routes[0];
+        RoutePlan moved = route with { Order = [.. route.Order.Select((item, i) => i == 3 ? item with { AtMetres = item.AtMetres + 1 } : item)] };
+
+        Assert.AreNotEqual(RouteHash.Of(speed, route), RouteHash.Of(speed, speed.Routes[1]));
+        Assert.AreNotEqual(RouteHash.Of(speed, route), RouteHash.Of(speed, moved));
+    }
+
+    private static ConfigurationMessage Compile(CircuitPlan circuit, BoxPlan box)
+    {
+        byte[] file = VenueCompiler.Compile(Plan, circuit, box);
+        Assert.IsTrue(ConfigurationSeal.Fits(file, file.Length), Encoding.UTF8.GetString(file));
+        ConfigurationMessage message = new();
+        FlatJsonReader reader = new();
+        Assert.IsTrue(reader.Read(file, 0, file.Length, message), $"{reader.Error} at {reader.Position}");
+        return message;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Trackside.Venue.Tests.Support;
+using Trackside.Venue.VenueFile;
+
+namespace Trackside.Venue.Tests.VenueFile;
+
+[TestClass]
+public sealed class VenueReaderTests
+{
+    private static readonly string Sound = File.ReadAllText(Repository.VenueFile);
+
+    [TestMethod]
+    public void Venue_of_the_project_holds_three_circuits_and_enough_boxes()
+    {
+        VenuePlan plan = Read(Sound);
+
+        CollectionAssert.AreEqual(new[] { "kart", "rally", "speed" }, plan.Circuits.Select(circuit => circuit.Id).ToArray());
+        Assert.IsGreaterThanOrEqualTo(24, plan.Boxes.Count());
+        Assert.AreEqual("fr", plan.Language);
+        CollectionAssert.AreEqual(new[] { "cw", "acw" }, plan.Circuits[2].Routes.Select(route => route.Name).ToArray());
+        Assert.IsTrue(plan.Circuits[1].PointToPoint);
+    }
+
+    [TestMethod]
+    public void Anticlockwise_meets_the_posts_in_reverse_order()
+    {
+        CircuitPlan speed = Read(Sound).Circuits[2];
+
+        string[] against = [.. speed.Routes[1].Order.Where(item => item.Kind == RouteItemKind.Post).Select(item => item.Id)];
+
+        CollectionAssert.AreEqual(speed.Posts.Reverse().ToArray(), against);
+    }
+
+    [TestMethod]
+    [DataRow("\"fr\"", "\"de\"", "venue: \"language\" is \"de\"", "use \"fr\" or \"en\"")]
+    [DataRow("\"broker\": \"192.168.10.2\"", "\"broker\": \"gateway.local\"", "venue, network: \"broker\"", "IPv4 address")]
+    [DataRow("\"keepAlive\": 3", "\"keepAlive\": 60", "venue, network: \"keepAlive\" is 60", "from 2 to 5")]
+    [DataRow("\"id\": \"kart-p2\"", "\"id\": \"kart-p1\"", "box \"kart-p1\" is there more than once", "own name")]
+    [DataRow("\"id\": \"kart-c\"", "\"id\": \"control\"", "\"control\" cannot be an id", "choose another")]
+    [DataRow("\"roles\": [\"control\"]", "\"roles\": [\"sign\"]", "circuit \"kart\": there are 0 control boxes", "exactly one")]
+    [DataRow("\"roles\": [\"control\"]", "\"roles\": [\"boss\"]", "box \"kart-c\": \"roles\" holds \"boss\"", "\"timing\"")]
+    [DataRow("\"sources\": [\"decoder\"], ", "", "box \"kart-t1\": 0 sources for 1 loops", "one source for all loops")]
+    [DataRow("\"sources\": [\"edge\"], \"loops\": [\"s1\", \"s2\"]", "\"sources\": [\"decoder\"], \"loops\": [\"s1\", \"s2\"]", "2 loops on a decoder", "one decoder input")]
+    [DataRow("\"loops\": [\"sf\"]", "\"lops\": [\"sf\"]", "box \"kart-t1\": \"lops\" means nothing here", "remove it, or use")]
+    [DataRow("\"at\": 350, \"post\": \"kart-p2\"", "\"at\": 30, \"post\": \"kart-p2\"", "\"kart-p2\" at 30 m comes after \"kart-p1\" at 60 m", "as a vehicle meets it")]
+    [DataRow("\"at\": 350, \"post\": \"kart-p2\"", "\"at\": 350, \"post\": \"kart-p9\"", "post \"kart-p9\" does not exist in this circuit", "correct the name")]
+    [DataRow("\"at\": 350, \"post\": \"kart-p2\"", "\"at\": 350, \"post\": \"kart-p9\"", "post \"kart-p2\" is not on it", "add it at its place")]
+    [DataRow("\"at\": 1150, \"sign\"", "\"at\": 1250, \"sign\"", "\"kart-s1\" stands at 1250 m of 1200 m", "\"length\"")]
+    [DataRow("\"profile\": \"cik-ffsa\"", "\"profile\": \"nascar\"", "circuit \"kart\": \"profile\" is \"nascar\"", "\"fia\"")]
+    [DataRow("\"name\": \"acw\"", "\"name\": \"none\"", "\"none\" means that no direction is set", "another name")]
+    [DataRow("\"minGap\": 50", "\"minGap\": 5", "\"minGap\" is 5", "from 50 to 100")]
+    public void Check_names_place_and_remedy_of_an_inconsistency(string was, string becomes, string what, string remedy)
+    {
+        int at = Sound.IndexOf(was, System.StringComparison.Ordinal);
+        Assert.IsGreaterThanOrEqualTo(0, at, "the sample no longer stands in the venue file");
+        string broken = Sound[..at] + becomes + Sound[(at + was.Length)..];
+
+        (VenuePlan? plan, IReadOnlyList<Problem> problems) = VenueReader.Read(broken, "venue.json");
+
+        Assert.IsNull(plan);
+        string said = string.Join("\n", problems);
+        Assert.IsTrue(problems.Any(problem => problem.ToString().Contains(what)), said);
+        Assert.IsTrue(problems.Any(problem => problem.ToString().Contains(remedy)), said);
+    }
+
+    [TestMethod]
+    public void Malformed_text_is_named_by_line_and_column()
+    {
+        (VenuePlan? plan, IReadOnlyList<Problem> problems) = VenueReader.Read("{\n  \"version\": 1,\n  \"venue\" \"x\"\n}", "v.json");
+
+        Assert.IsNull(plan);
+        StringAssert.Contains(problems.Single().ToString(), "v.json, line 3, column 11");
+    }
+
+    [TestMethod]
+    [DataRow("[]")]
+    [DataRow("{}")]
+    [DataRow("{\"version\":1,\"venue\":\"v\",\"network\":{},\"circuits\":[1,{},{\"id\":\"k\",\"boxes\":7}]}")]
+    [DataRow("")]
+    public void Text_that_is_no_venue_is_explained_and_never_throws(string text)
+    {
+        (VenuePlan? plan, IReadOnlyList<Problem> problems) = VenueReader.Read(text, "v.json");
+
+        Assert.IsNull(plan);
+        Assert.IsNotEmpty(problems);
+    }
+
+    private static VenuePlan Read(string text)
+    {
+        (VenuePlan? plan, IReadOnlyList<Problem> problems) = VenueReader.Read(text, "venue.json");
+        Assert.IsNotNull(plan, string.Join("\n", problems));
+        return plan;
+    }
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Linq;
+using Trackside.Venue.VenueFile;
+
+namespace Trackside.Venue.Commands;
+
+/// <summary><c>venue check FILE</c>: says what is wrong with a venue file, or what is in it.</summary>
+internal static class VenueCommand
+{
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        Argument<string?> file = new("FILE") { Description = "venue file; venues/ales-cevennes.json when left out", Arity = ArgumentArity.ZeroOrOne };
+        Command check = new("check", "Explain everything that is inconsistent in a venue file") { file };
+        check.SetAction(parsed => Check(parsed.GetValue(file) ?? Arguments.DefaultVenueFile()));
+        return new Command("venue", "Work on venue files") { check };
+    }
+
+    /// <summary>Reads a plan, or ends in one exception that lists all that is wrong.</summary>
+    /// <exception cref="WrongUseException">The file is not sound.</exception>
+    public static VenuePlan Load(string path)
+    {
+        (VenuePlan? plan, IReadOnlyList<Problem> problems) = VenueReader.ReadFile(path);
+        return plan ?? throw new WrongUseException(string.Join(Environment.NewLine, problems));
+    }
+
+    private static int Check(string path)
+    {
+        VenuePlan plan = Load(path);
+        foreach (CircuitPlan circuit in plan.Circuits)
+        {
+            foreach (BoxPlan box in circuit.Boxes)
+            {
+                VenueCompiler.Compile(plan, circuit, box);
+            }
+        }
+
+        Console.WriteLine($"{plan.Name}: {plan.Circuits.Count} circuits, {plan.Boxes.Count()} boxes; all consistent.");
+        foreach (CircuitPlan circuit in plan.Circuits)
+        {
+            string routes = string.Join(", ", circuit.Routes.Select(route => $"{route.Name} {route.LengthMetres} m (hash {RouteHash.Of(circuit, route)})"));
+            Console.WriteLine($"  {circuit.Id}: {circuit.Boxes.Count} boxes, {circuit.Posts.Count} posts, profile {circuit.Profile}, routes {routes}");
+        }
+
+        return ExitCode.Ok;
+    }
+}

@@ -1,0 +1,168 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Net.Sockets;
+using Trackside.Messages;
+
+namespace Trackside.Venue.VenueFile;
+
+/// <summary>Whether the parts of a plan fit together. Every rule names the place and the remedy.</summary>
+internal static class VenueCheck
+{
+    /// <summary>Adds everything that does not fit to <paramref name="problems"/>.</summary>
+    public static void Check(VenuePlan plan, Problems problems)
+    {
+        CheckId(plan.Id, "venue", problems);
+        CheckAddress(plan.Network.Broker, "broker", problems);
+        CheckAddress(plan.Network.Clock, "clock", problems);
+        if (plan.Circuits.Count == 0)
+        {
+            problems.Add("venue", "there is no circuit", "add one to \"circuits\"");
+        }
+
+        RefuseTwice(plan.Circuits.Select(circuit => circuit.Id), "venue", "circuit", problems);
+        RefuseTwice(plan.Boxes.Select(box => box.Id), "venue", "box", problems);
+        foreach (CircuitPlan circuit in plan.Circuits)
+        {
+            CheckCircuit(circuit, problems);
+        }
+    }
+
+    private static void CheckCircuit(CircuitPlan circuit, Problems problems)
+    {
+        string place = $"circuit \"{circuit.Id}\"";
+        CheckId(circuit.Id, place, problems);
+        int controls = circuit.Boxes.Count(box => box.Is("control"));
+        if (controls != 1)
+        {
+            problems.Add(place, $"there are {controls} control boxes", "give exactly one box the role \"control\"");
+        }
+
+        int posts = circuit.Boxes.Count(box => box.Is("post"));
+        if (posts > Limits.Posts)
+        {
+            problems.Add(place, $"there are {posts} posts", $"one message carries {Limits.Posts} at most: divide the circuit");
+        }
+
+        RefuseTwice(circuit.Boxes.SelectMany(box => box.Loops), place, "loop", problems);
+        foreach (BoxPlan box in circuit.Boxes)
+        {
+            CheckBox(box, $"{place}, box \"{box.Id}\"", problems);
+        }
+
+        if (circuit.Routes.Count == 0)
+        {
+            problems.Add(place, "there is no route", "add one to \"routes\"");
+        }
+
+        RefuseTwice(circuit.Routes.Select(route => route.Name), place, "route", problems);
+        foreach (RoutePlan route in circuit.Routes)
+        {
+            CheckRoute(circuit, route, $"{place}, route \"{route.Name}\"", problems);
+        }
+    }
+
+    private static void CheckBox(BoxPlan box, string place, Problems problems)
+    {
+        CheckId(box.Id, place, problems);
+        if (box.Roles.Count == 0)
+        {
+            problems.Add(place, "it has no role", "add \"roles\": [\"post\"] or another role");
+        }
+
+        if (box.Is("timing") != box.Loops.Count > 0)
+        {
+            problems.Add(place, box.Is("timing") ? "a timing box without loops" : "loops on a box that is no timing box", "give it both the role \"timing\" and its \"loops\", or neither");
+        }
+
+        if (box.Loops.Count > 0 && box.Sources.Count != 1 && box.Sources.Count != box.Loops.Count)
+        {
+            problems.Add(place, $"{box.Sources.Count} sources for {box.Loops.Count} loops", "name one source for all loops or one a loop, in the same order");
+            return;
+        }
+
+        int decoders = box.Loops.Count(loop => box.SourceOf(loop) == "decoder");
+        if (decoders > 1)
+        {
+            problems.Add(place, $"{decoders} loops on a decoder", "a box has one decoder input: read the other loops by \"edge\" or by another box");
+        }
+
+        if (box.Loops.Count > Limits.Loops)
+        {
+            problems.Add(place, $"{box.Loops.Count} loops", $"a box reads {Limits.Loops} at most: spread them over more boxes");
+        }
+    }
+
+    private static void CheckRoute(CircuitPlan circuit, RoutePlan route, string place, Problems problems)
+    {
+        CheckId(route.Name, place, problems);
+        if (route.Name == "none")
+        {
+            problems.Add(place, "\"none\" means that no direction is set", "choose another name");
+        }
+
+        for (int i = 0; i < route.Order.Count; i++)
+        {
+            RouteItem item = route.Order[i];
+            if (i > 0 && item.AtMetres < route.Order[i - 1].AtMetres)
+            {
+                problems.Add(place, $"\"{item.Id}\" at {item.AtMetres} m comes after \"{route.Order[i - 1].Id}\" at {route.Order[i - 1].AtMetres} m", "write the order as a vehicle meets it");
+            }
+
+            if (item.AtMetres > route.LengthMetres)
+            {
+                problems.Add(place, $"\"{item.Id}\" stands at {item.AtMetres} m of {route.LengthMetres} m", "correct the place or the \"length\"");
+            }
+        }
+
+        foreach (RouteItemKind kind in Enum.GetValues<RouteItemKind>())
+        {
+            CheckMembers(circuit, route, kind, place, problems);
+        }
+    }
+
+    private static void CheckMembers(CircuitPlan circuit, RoutePlan route, RouteItemKind kind, string place, Problems problems)
+    {
+        string word = kind.ToString().ToLowerInvariant();
+        string[] there = [.. kind == RouteItemKind.Loop
+            ? circuit.Boxes.SelectMany(box => box.Loops)
+            : circuit.Boxes.Where(box => box.Is(word)).Select(box => box.Id)];
+        string[] met = [.. route.Order.Where(item => item.Kind == kind).Select(item => item.Id)];
+        RefuseTwice(met, place, word, problems);
+        foreach (string stranger in met.Except(there))
+        {
+            problems.Add(place, $"{word} \"{stranger}\" does not exist in this circuit", $"correct the name, or add a box that is or reads it");
+        }
+
+        foreach (string forgotten in there.Except(met))
+        {
+            problems.Add(place, $"{word} \"{forgotten}\" is not on it", "every route passes everything of its circuit: add it at its place");
+        }
+    }
+
+    private static void CheckId(string id, string place, Problems problems)
+    {
+        if (!Topic.IsIdentifier(id))
+        {
+            string remedy = id == Topic.ControlName ? "choose another: that name belongs to the circuit's own topics" : $"use 1 to {Limits.Identifier} of a-z, 0-9 and -";
+            problems.Add(place, $"\"{id}\" cannot be an id", remedy);
+        }
+    }
+
+    private static void CheckAddress(string address, string key, Problems problems)
+    {
+        if (!IPAddress.TryParse(address, out IPAddress? parsed) || parsed.AddressFamily != AddressFamily.InterNetwork || parsed.ToString() != address)
+        {
+            problems.Add("venue, network", $"\"{key}\" is \"{address}\"", "write an IPv4 address such as 192.168.10.2: looking a name up would freeze a box");
+        }
+    }
+
+    private static void RefuseTwice(IEnumerable<string> ids, string place, string word, Problems problems)
+    {
+        foreach (string twice in ids.GroupBy(id => id).Where(group => group.Count() > 1).Select(group => group.Key))
+        {
+            problems.Add(place, $"{word} \"{twice}\" is there more than once", "give each its own name");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Trackside.Messages;
+
+namespace Trackside.Venue.VenueFile;
+
+/// <summary>Makes the sealed configuration of each box out of the plan.</summary>
+internal static class VenueCompiler
+{
+    /// <summary>Name of the file below a box's flash.</summary>
+    public const string FileName = "config.json";
+
+    /// <summary>Passings a box keeps in memory.</summary>
+    private const int OutboxSize = 10_000;
+
+    /// <summary>The epoch a venue starts with; reversals count it up.</summary>
+    private const int FirstEpoch = 1;
+
+    /// <summary>The bytes of one box's configuration file.</summary>
+    /// <exception cref="InvalidOperationException">The configuration is longer than a device can hold.</exception>
+    public static byte[] Compile(VenuePlan plan, CircuitPlan circuit, BoxPlan box)
+    {
+        ConfigurationMessage message = new();
+        FillIdentity(message, plan, circuit, box);
+        FillNetwork(message, plan.Network);
+        FillRoles(message, circuit, box);
+        byte[] encoded = new byte[message.Limit];
+        FlatJsonWriter writer = new();
+        int count = writer.Write(message, encoded);
+        if (writer.Error != CodecError.None || count <= 0)
+        {
+            throw new InvalidOperationException($"The configuration of box \"{box.Id}\" cannot be written ({writer.Error}): its lists of names are too long.");
+        }
+
+        return ConfigurationSeal.Seal(encoded, count);
+    }
+
+    /// <summary>Writes the configuration into the folder that stands for the box's flash.</summary>
+    public static void Write(VenuePlan plan, CircuitPlan circuit, BoxPlan box, string flashFolder)
+    {
+        Directory.CreateDirectory(flashFolder);
+        File.WriteAllBytes(Path.Combine(flashFolder, FileName), Compile(plan, circuit, box));
+    }
+
+    private static void FillIdentity(ConfigurationMessage message, VenuePlan plan, CircuitPlan circuit, BoxPlan box)
+    {
+        RoutePlan route = circuit.Routes[0];
+        message.SetInteger(ConfigurationMessage.Version, ConfigurationMessage.CurrentVersion);
+        message.SetText(ConfigurationMessage.Venue, plan.Id);
+        message.SetText(ConfigurationMessage.Circuit, circuit.Id);
+        message.SetText(ConfigurationMessage.Box, box.Id);
+        message.SetText(ConfigurationMessage.Board, box.Board);
+        message.SetText(ConfigurationMessage.Roles, string.Join(',', box.Roles));
+        message.SetChoice(ConfigurationMessage.Language, plan.Language == "en" ? 1 : 0);
+        message.SetText(ConfigurationMessage.Route, route.Name);
+        message.SetText(ConfigurationMessage.RouteHash, RouteHash.Of(circuit, route));
+        message.SetInteger(ConfigurationMessage.Epoch, FirstEpoch);
+        message.SetText(ConfigurationMessage.Profile, circuit.Profile);
+    }
+
+    private static void FillNetwork(ConfigurationMessage message, NetworkPlan network)
+    {
+        message.SetText(ConfigurationMessage.Broker, network.Broker);
+        message.SetInteger(ConfigurationMessage.BrokerPort, network.BrokerPort);
+        message.SetInteger(ConfigurationMessage.KeepAlive, network.KeepAliveSeconds);
+        message.SetText(ConfigurationMessage.Clock, network.Clock);
+        message.SetInteger(ConfigurationMessage.ClockPort, network.ClockPort);
+    }
+
+    private static void FillRoles(ConfigurationMessage message, CircuitPlan circuit, BoxPlan box)
+    {
+        if (box.Is("timing"))
+        {
+            message.SetText(ConfigurationMessage.Loops, string.Join(',', box.Loops));
+            message.SetText(ConfigurationMessage.Sources, string.Join(',', box.Loops.Select(box.SourceOf)));
+            message.SetInteger(ConfigurationMessage.MinGap, box.MinGapMilliseconds);
+            message.SetInteger(ConfigurationMessage.Outbox, OutboxSize);
+        }
+
+        IReadOnlyList<string> posts = circuit.Posts;
+        if (box.Is("control"))
+        {
+            message.SetText(ConfigurationMessage.Posts, string.Join(',', posts));
+        }
+
+        if (box.Is("post"))
+        {
+            message.SetInteger(ConfigurationMessage.PostIndex, posts.ToList().IndexOf(box.Id));
+        }
+    }
+}

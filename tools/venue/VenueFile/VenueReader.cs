@@ -1,0 +1,150 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+
+namespace Trackside.Venue.VenueFile;
+
+/// <summary>Turns the text of a venue file into a plan, or into a list of everything that is wrong with it.</summary>
+internal static class VenueReader
+{
+    private static readonly string[] Languages = ["fr", "en"];
+    private static readonly string[] Shapes = ["closed", "point-to-point"];
+    private static readonly string[] Profiles = ["fia", "fim", "cik-ffsa"];
+    private static readonly string[] Roles = ["timing", "post", "sign", "control"];
+    private static readonly string[] Sources = ["decoder", "edge"];
+
+    /// <summary>Reads and checks a file. The plan is null when anything is wrong.</summary>
+    public static (VenuePlan? Plan, IReadOnlyList<Problem> Problems) ReadFile(string path)
+    {
+        Problems problems = new();
+        string text;
+        try
+        {
+            text = File.ReadAllText(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(path, "the file cannot be read", "name a venue file that exists, such as venues/ales-cevennes.json");
+            return (null, problems.All);
+        }
+
+        return Read(text, Path.GetFileName(path));
+    }
+
+    /// <summary>Reads and checks a text; <paramref name="name"/> is what messages call it.</summary>
+    public static (VenuePlan? Plan, IReadOnlyList<Problem> Problems) Read(string text, string name)
+    {
+        Problems problems = new();
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(text);
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+            {
+                problems.Add(name, "this is no venue", "write one object in braces");
+                return (null, problems.All);
+            }
+
+            VenuePlan plan = ReadVenue(new FieldReader(document.RootElement, "venue", problems));
+            if (problems.None)
+            {
+                VenueCheck.Check(plan, problems);
+            }
+
+            return (problems.None ? plan : null, problems.All);
+        }
+        catch (JsonException e)
+        {
+            problems.Add($"{name}, line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}", "this is no valid JSON", "mend the text there (a comma, quote or bracket too many or too few?)");
+            return (null, problems.All);
+        }
+    }
+
+    private static VenuePlan ReadVenue(FieldReader reader)
+    {
+        reader.Number("version", 1, 1);
+        string id = reader.Text("venue");
+        string name = reader.Text("name", id);
+        string language = reader.Choice("language", Languages, "fr");
+        NetworkPlan network = reader.Object("network") is FieldReader found ? ReadNetwork(found) : new NetworkPlan("", 0, 0, "", 0);
+        IReadOnlyList<string> boards = reader.Texts("boards");
+        CircuitPlan[] circuits = [.. reader.Objects("circuits").Select(circuit => ReadCircuit(circuit, boards))];
+        reader.RefuseOthers();
+        return new VenuePlan(id, name, language, network, boards, circuits);
+    }
+
+    private static NetworkPlan ReadNetwork(FieldReader reader)
+    {
+        NetworkPlan network = new(
+            reader.Text("broker"),
+            reader.Number("brokerPort", 1, 65535, 1883),
+            reader.Number("keepAlive", 2, 5, 3),
+            reader.Text("clock"),
+            reader.Number("clockPort", 1, 65535, 123));
+        reader.RefuseOthers();
+        return network;
+    }
+
+    private static CircuitPlan ReadCircuit(FieldReader reader, IReadOnlyList<string> boards)
+    {
+        string id = reader.Text("id");
+        reader.Place = $"circuit \"{id}\"";
+        CircuitPlan circuit = new(
+            id,
+            reader.Text("name", id),
+            reader.Choice("shape", Shapes, "closed") == "point-to-point",
+            reader.Choice("profile", Profiles),
+            [.. reader.Objects("boxes").Select(box => ReadBox(box, id, boards))],
+            [.. reader.Objects("routes").Select(ReadRoute)]);
+        reader.RefuseOthers();
+        return circuit;
+    }
+
+    private static BoxPlan ReadBox(FieldReader reader, string circuit, IReadOnlyList<string> boards)
+    {
+        string id = reader.Text("id");
+        reader.Place = $"circuit \"{circuit}\", box \"{id}\"";
+        BoxPlan box = new(
+            id,
+            circuit,
+            boards.Count > 0 ? reader.Choice("board", boards, boards[0]) : reader.Text("board"),
+            reader.Choices("roles", Roles),
+            reader.Texts("loops"),
+            reader.Choices("sources", Sources),
+            reader.Number("minGap", 50, 100, 80));
+        reader.RefuseOthers();
+        return box;
+    }
+
+    private static RoutePlan ReadRoute(FieldReader reader)
+    {
+        string name = reader.Text("name");
+        reader.Place = reader.Place[..reader.Place.LastIndexOf(',')] + $", route \"{name}\"";
+        RoutePlan route = new(name, reader.Number("length", 1, 100_000), [.. reader.Objects("order").Select(ReadItem).OfType<RouteItem>()]);
+        reader.RefuseOthers();
+        return route;
+    }
+
+    private static RouteItem? ReadItem(FieldReader reader)
+    {
+        int at = reader.Number("at", 0, 100_000);
+        RouteItem? item = null;
+        foreach (RouteItemKind kind in Enum.GetValues<RouteItemKind>())
+        {
+            string key = kind.ToString().ToLowerInvariant();
+            if (reader.Has(key))
+            {
+                item = new RouteItem(at, kind, reader.Text(key));
+            }
+        }
+
+        if (item is null)
+        {
+            reader.Problems.Add(reader.Place, "nothing stands at this place", "name one \"post\", \"loop\" or \"sign\" beside \"at\"");
+        }
+
+        reader.RefuseOthers();
+        return item;
+    }
+}
