@@ -1,0 +1,65 @@
+// What a compiler for the device may be offered beyond firmware/reference, all in one corlib: enough for every
+// offending sample to compile, so that the rules, not the compiler, are what refuses it.
+namespace System
+{
+    public delegate void Action<T>(T obj);
+    public delegate TResult Func<TResult>();
+
+    public sealed class ThreadStaticAttribute : Attribute
+    {
+    }
+
+    public static class Buffer
+    {
+        public static void BlockCopy(Array source, int sourceOffset, Array destination, int destinationOffset, int count) => throw null;
+    }
+
+    public static class Environment
+    {
+        public static long TickCount64 => throw null;
+    }
+}
+
+namespace System.Collections
+{
+    public class Hashtable
+    {
+        public object this[object key]
+        {
+            get => throw null;
+            set => throw null;
+        }
+    }
+}
+
+namespace System.Diagnostics
+{
+    public class Stopwatch
+    {
+        public static Stopwatch StartNew() => throw null;
+    }
+}
+
+namespace System.Runtime.CompilerServices
+{
+    public static class IsVolatile
+    {
+    }
+
+    public static class RuntimeFeature
+    {
+        public const string DefaultImplementationsOfInterfaces = "DefaultImplementationsOfInterfaces";
+    }
+}
+
+namespace nanoFramework.TestFramework
+{
+    public class TestMethodAttribute : System.Attribute
+    {
+    }
+
+    public class DataRowAttribute : System.Attribute
+    {
+        public DataRowAttribute(params object[] methodParameters) => throw null;
+    }
+}
