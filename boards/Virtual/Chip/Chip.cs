@@ -24,7 +24,7 @@ public sealed class Chip : IDisposable
     private bool disposed;
     private volatile bool networkCut;
     private readonly List<IDisposable> unplugged = [];
-    private Boot? rebooting;
+    private bool switchedOn;
 
     /// <summary>Makes a chip with its power off.</summary>
     /// <param name="options">Its parts.</param>
@@ -150,6 +150,7 @@ public sealed class Chip : IDisposable
                 throw new InvalidOperationException($"The chip '{Options.Name}' is on already.");
             }
 
+            switchedOn = true;
             StartBoot(main);
         }
     }
@@ -164,7 +165,7 @@ public sealed class Chip : IDisposable
         lock (gate)
         {
             last = boot;
-            rebooting = null;
+            switchedOn = false;
         }
 
         last?.Die();
@@ -193,11 +194,6 @@ public sealed class Chip : IDisposable
     /// <summary>The firmware asked for a restart: its boot dies now, the next one starts after a short pause on a thread of ours.</summary>
     internal void Reboot(Boot asking)
     {
-        lock (gate)
-        {
-            rebooting = asking;
-        }
-
         asking.Die();
         new Thread(() => FinishReboot(asking)) { IsBackground = true, Name = Options.Name + "/reboot" }.UnsafeStart();
     }
@@ -237,7 +233,7 @@ public sealed class Chip : IDisposable
         lock (gate)
         {
             // A power off meanwhile wins.
-            if (rebooting == asking && boot == asking && !disposed)
+            if (switchedOn && boot == asking && !disposed)
             {
                 StartBoot(asking.Main);
             }
@@ -246,7 +242,6 @@ public sealed class Chip : IDisposable
 
     private void StartBoot(ThreadStart main)
     {
-        rebooting = null;
         BootCount++;
         clock.Restart(Options.ClockOffsetMicroseconds);
         boot = new Boot(this, main);
