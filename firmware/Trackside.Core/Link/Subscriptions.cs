@@ -15,7 +15,7 @@ namespace Trackside.Core
         public Subscriptions(BoxConfiguration configuration)
         {
             int posts = configuration.Posts == null ? 0 : configuration.Posts.Length;
-            int most = 4 + posts;
+            int most = 4 + (2 * posts);
             topics = new string[most];
             whats = new What[most];
             indexes = new int[most];
@@ -48,7 +48,7 @@ namespace Trackside.Core
             return whats[number];
         }
 
-        /// <summary>Which sender speaks there: the post's number for <see cref="What.Lamps"/>, else 0.</summary>
+        /// <summary>Which sender speaks there: the post's number for a post's own message, else 0.</summary>
         public int IndexAt(int number)
         {
             return indexes[number];
@@ -96,6 +96,7 @@ namespace Trackside.Core
                 for (int i = 0; i < configuration.Posts.Length; i++)
                 {
                     Listen(Topic.OfBox(configuration.Venue, configuration.Circuit, configuration.Posts[i], What.Lamps), What.Lamps, i);
+                    Listen(Topic.OfBox(configuration.Venue, configuration.Circuit, configuration.Posts[i], What.State), What.State, i);
                 }
             }
         }

@@ -8,7 +8,7 @@ namespace Trackside.Core
         /// <summary>What it tells.</summary>
         public What What;
 
-        /// <summary>Which of several senders: the post's number for <see cref="Messages.What.Lamps"/>, else 0.</summary>
+        /// <summary>Which of several senders: the post's number for a post's own message, else 0.</summary>
         public int Index;
 
         /// <summary>Whether the broker sent a kept copy: it may restrict, never permit.</summary>

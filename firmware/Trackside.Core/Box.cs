@@ -1,0 +1,201 @@
+using System;
+
+namespace Trackside.Core
+{
+    /// <summary>
+    /// A box: its roles, and the one loop's body. <see cref="Tick"/> drains the rings, steps the roles and hands outputs to the ports.
+    /// Everything is made in the constructor; an idle tick allocates nothing. One thread.
+    /// </summary>
+    public sealed class Box
+    {
+        /// <summary>Most messages taken in one tick: bounds the tick.</summary>
+        public const int MostMessagesPerTick = 8;
+
+        private const long SlowMicroseconds = 100000;
+
+        private readonly InputBank inputs;
+        private readonly ClockModel clock = new ClockModel();
+        private readonly ClockClient clockClient;
+        private readonly LinkManager link;
+        private readonly MessageRing messages;
+        private readonly Inbound inbound = new Inbound();
+        private readonly Mail mail;
+        private readonly IRole[] roles;
+        private readonly Supervisor supervisor;
+        private readonly Reporter reporter;
+        private long slowAt;
+
+        /// <summary>Puts a box together.</summary>
+        public Box(BoxParts parts)
+        {
+            BoxConfiguration configuration = parts.Configuration;
+            inputs = new InputBank(parts.Inputs, parts.Edges, FittedInputs.Of(configuration));
+            clockClient = new ClockClient(parts.ClockQuery, parts.Exchanges, clock);
+            link = new LinkManager(parts.Link, parts.LinkEvents, new Jitter(parts.Seed));
+            mail = new Mail(parts.Link);
+            messages = parts.Messages;
+            supervisor = new Supervisor(parts.Platform);
+            roles = MakeRoles(parts);
+            reporter = new Reporter(parts, this);
+        }
+
+        /// <summary>The clock.</summary>
+        public ClockModel Clock { get { return clock; } }
+
+        /// <summary>The inputs.</summary>
+        public InputBank Inputs { get { return inputs; } }
+
+        /// <summary>The connection.</summary>
+        public LinkManager Link { get { return link; } }
+
+        /// <summary>What was sent and refused.</summary>
+        public Mail Mail { get { return mail; } }
+
+        /// <summary>What went wrong inside.</summary>
+        public Supervisor Supervisor { get { return supervisor; } }
+
+        /// <summary>The timing role; null where the box has none.</summary>
+        public TimingRole Timing { get; private set; }
+
+        /// <summary>The post role; null where the box has none.</summary>
+        public PostRole Post { get; private set; }
+
+        /// <summary>The control role; null where the box has none.</summary>
+        public ControlRole Control { get; private set; }
+
+        /// <summary>How many roles the box has.</summary>
+        public int RoleCount { get { return roles.Length; } }
+
+        /// <summary>One of its roles.</summary>
+        public IRole RoleAt(int number)
+        {
+            return roles[number];
+        }
+
+        /// <summary>Does one round of everything. Never throws for a fault of a role: that role fails safe and the box lives.</summary>
+        /// <param name="now">Monotonic microseconds, not before the last tick's.</param>
+        public void Tick(long now)
+        {
+            inputs.Step(now);
+            clockClient.Step(now);
+            if (link.Step(now))
+            {
+                TellAnew();
+            }
+
+            if (!messages.IsEmpty)
+            {
+                TakeMessages(now);
+            }
+
+            for (int i = 0; i < roles.Length; i++)
+            {
+                StepRole(roles[i], now);
+            }
+
+            if (now >= slowAt)
+            {
+                slowAt = now + SlowMicroseconds;
+                reporter.Step(now);
+            }
+        }
+
+        private void TellAnew()
+        {
+            reporter.TellAnew();
+            for (int i = 0; i < roles.Length; i++)
+            {
+                roles[i].TellAnew();
+            }
+        }
+
+        private void TakeMessages(long now)
+        {
+            for (int taken = 0; taken < MostMessagesPerTick && messages.Take(inbound); taken++)
+            {
+                for (int i = 0; i < roles.Length; i++)
+                {
+                    OfferMessage(roles[i], now);
+                }
+            }
+        }
+
+        private void OfferMessage(IRole role, long now)
+        {
+            try
+            {
+                role.Take(inbound, now);
+            }
+            catch (Exception fault)
+            {
+                supervisor.Caught(role, fault);
+            }
+        }
+
+        private void StepRole(IRole role, long now)
+        {
+            try
+            {
+                role.Step(now);
+            }
+            catch (Exception fault)
+            {
+                supervisor.Caught(role, fault);
+            }
+        }
+
+        private IRole[] MakeRoles(BoxParts parts)
+        {
+            BoxConfiguration configuration = parts.Configuration;
+            IRole[] made = new IRole[4];
+            int count = 0;
+            // The post comes first: its lamps wait for nobody.
+            if (configuration.Has(Roles.Post))
+            {
+                Post = new PostRole(configuration.PostIndex, parts.Lamps, inputs, clock, mail, link);
+                made[count++] = Post;
+            }
+
+            if (configuration.Has(Roles.Sign))
+            {
+                made[count++] = new SignRole(configuration.Epoch, mail, link);
+            }
+
+            if (configuration.Has(Roles.Control))
+            {
+                Control = new ControlRole(configuration, clock, mail, link, parts.Boot);
+                made[count++] = Control;
+            }
+
+            if (configuration.Has(Roles.Timing))
+            {
+                Outbox outbox = new Outbox(configuration.OutboxCapacity);
+                Timing = new TimingRole(MakeSources(parts), configuration.Loops, outbox, clock, mail, link, parts.Boot);
+                made[count++] = Timing;
+            }
+
+            IRole[] kept = new IRole[count];
+            Array.Copy(made, 0, kept, 0, count);
+            return kept;
+        }
+
+        private ICrossingSource[] MakeSources(BoxParts parts)
+        {
+            BoxConfiguration configuration = parts.Configuration;
+            ICrossingSource[] sources = new ICrossingSource[configuration.Loops.Length];
+            for (int loop = 0; loop < sources.Length; loop++)
+            {
+                if (configuration.Sources[loop] == Messages.CrossingSource.Decoder)
+                {
+                    sources[loop] = new DecoderSource(parts.Decoder, loop);
+                }
+                else
+                {
+                    sources[loop] = new EdgeSource(inputs, loop, configuration.MinGapMicroseconds);
+                }
+            }
+
+            return sources;
+        }
+    }
+}

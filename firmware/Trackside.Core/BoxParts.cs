@@ -1,0 +1,48 @@
+namespace Trackside.Core
+{
+    /// <summary>Everything a box is put together from. Filled once by the composition root, or by a simulation.</summary>
+    public sealed class BoxParts
+    {
+        /// <summary>What the box was told to be; without a fault.</summary>
+        public BoxConfiguration Configuration;
+
+        /// <summary>Boot number.</summary>
+        public int Boot;
+
+        /// <summary>Version of the firmware.</summary>
+        public string Firmware;
+
+        /// <summary>Seed of whatever is random.</summary>
+        public int Seed;
+
+        /// <summary>The connection to the broker.</summary>
+        public ILink Link;
+
+        /// <summary>What happens to it.</summary>
+        public LinkEventRing LinkEvents;
+
+        /// <summary>Messages it brings.</summary>
+        public MessageRing Messages;
+
+        /// <summary>The time server.</summary>
+        public IClockQuery ClockQuery;
+
+        /// <summary>What it answers.</summary>
+        public ExchangeRing Exchanges;
+
+        /// <summary>The lamps and the status light.</summary>
+        public ILamps Lamps;
+
+        /// <summary>The inputs.</summary>
+        public IInputs Inputs;
+
+        /// <summary>Their edges.</summary>
+        public EdgeRing Edges;
+
+        /// <summary>The decoder's line; null where none of the loops has one.</summary>
+        public IByteSource Decoder;
+
+        /// <summary>The chip.</summary>
+        public IPlatform Platform;
+    }
+}

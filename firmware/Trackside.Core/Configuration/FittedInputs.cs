@@ -1,0 +1,26 @@
+using Trackside.Messages;
+
+namespace Trackside.Core
+{
+    /// <summary>Which inputs a box uses, from its configuration.</summary>
+    public static class FittedInputs
+    {
+        /// <summary>True for each number of <see cref="Inputs"/> that is used: buttons and senses of a post, loops with an edge input.</summary>
+        public static bool[] Of(BoxConfiguration configuration)
+        {
+            bool[] fitted = new bool[Inputs.Count];
+            for (int i = 0; i < Inputs.FirstLoop; i++)
+            {
+                fitted[i] = configuration.Has(Roles.Post);
+            }
+
+            int loops = configuration.Loops == null ? 0 : configuration.Loops.Length;
+            for (int loop = 0; loop < loops; loop++)
+            {
+                fitted[Inputs.FirstLoop + loop] = configuration.Sources[loop] == CrossingSource.Edge;
+            }
+
+            return fitted;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using Trackside.Messages;
+
+namespace Trackside.Core
+{
+    /// <summary>
+    /// What each post of a circuit last said it drives and proves, beside what control asks of it. A post's word counts only for the
+    /// command it has heard, and not once the broker says it is lost. Loop only; allocates nothing after the constructor.
+    /// </summary>
+    public sealed class PostReports
+    {
+        private readonly Aspect[] asked;
+        private readonly int[] askedSeq;
+        private readonly Aspect[] applied;
+        private readonly Aspect[] proved;
+        private readonly bool[] heardAsked;
+        private readonly bool[] lost;
+
+        /// <summary>Makes the reports of so many posts, all asked for red and silent.</summary>
+        public PostReports(int posts)
+        {
+            Count = posts;
+            asked = new Aspect[posts];
+            askedSeq = new int[posts];
+            applied = new Aspect[posts];
+            proved = new Aspect[posts];
+            heardAsked = new bool[posts];
+            lost = new bool[posts];
+            for (int i = 0; i < posts; i++)
+            {
+                asked[i] = Aspect.Red;
+                applied[i] = proved[i] = Aspect.Unproved;
+            }
+        }
+
+        /// <summary>Number of posts.</summary>
+        public int Count { get; }
+
+        /// <summary>What is asked of a post.</summary>
+        public Aspect Asked(int post)
+        {
+            return asked[post];
+        }
+
+        /// <summary>Asks for another aspect, from a given <c>control/state</c> on.</summary>
+        public void Ask(int post, Aspect aspect, int seq)
+        {
+            if (asked[post] != aspect)
+            {
+                asked[post] = aspect;
+                askedSeq[post] = seq;
+                heardAsked[post] = false;
+            }
+        }
+
+        /// <summary>Takes a post's report.</summary>
+        /// <param name="post">The post.</param>
+        /// <param name="report">Its message.</param>
+        /// <param name="boot">Boot number of this control box.</param>
+        public void Take(int post, LampsMessage report, int boot)
+        {
+            applied[post] = (Aspect)report.GetChoice(LampsMessage.Applied);
+            proved[post] = (Aspect)report.GetChoice(LampsMessage.Proved);
+            bool ofThisBoot = report.GetInteger(LampsMessage.ControlBoot) == boot;
+            heardAsked[post] = ofThisBoot && report.GetInteger(LampsMessage.ControlSeq) >= askedSeq[post];
+        }
+
+        /// <summary>Takes the broker's or the post's own word on whether it is there.</summary>
+        public void TakeState(int post, bool isLost)
+        {
+            lost[post] = isLost;
+        }
+
+        /// <summary>Whether the post drives at least what is asked: a marshal may ask for more.</summary>
+        public bool HasApplied(int post)
+        {
+            return heardAsked[post] && !lost[post] && applied[post] != Aspect.Unproved && applied[post] >= asked[post];
+        }
+
+        /// <summary>Whether its lamps prove it.</summary>
+        public bool HasProved(int post)
+        {
+            return HasApplied(post) && proved[post] == applied[post];
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using Trackside.Messages;
+
+namespace Trackside.Core
+{
+    /// <summary>
+    /// Drives the lamps and proves them by their sense inputs. A lamp that disagrees with its sense for 150 ms is faulty until it has agreed
+    /// for a second; an aspect is proved once its lamp was sensed lit and every lamp agrees. Loop only; allocates nothing.
+    /// </summary>
+    public sealed class LampBank
+    {
+        /// <summary>Time for a lamp, its sense and the edge's way into the loop, in microseconds (handlers run up to 30 ms late).</summary>
+        public const long SettleMicroseconds = 150000;
+
+        /// <summary>Agreement after which a faulty lamp is trusted again, in microseconds: two periods of a flashing one.</summary>
+        public const long RecoveryMicroseconds = 1000000;
+
+        private readonly ILamps lamps;
+        private readonly InputBank inputs;
+        private readonly bool[] lit = new bool[Lamp.Count];
+        private readonly bool[] faulty = new bool[Lamp.Count];
+        private readonly long[] differsSince = new long[Lamp.Count];
+        private readonly long[] agreesSince = new long[Lamp.Count];
+        private Aspect aspect = Aspect.Dark;
+        private bool wasSensedLit;
+
+        /// <summary>Makes a bank of dark lamps.</summary>
+        public LampBank(ILamps lamps, InputBank inputs)
+        {
+            this.lamps = lamps;
+            this.inputs = inputs;
+        }
+
+        /// <summary>The aspect the senses prove; <see cref="Aspect.Unproved"/> while they do not.</summary>
+        public Aspect Proved { get; private set; }
+
+        /// <summary>Whether a lamp disagrees with its sense.</summary>
+        public bool IsFaulty(int lamp)
+        {
+            return faulty[lamp];
+        }
+
+        /// <summary>Whether any lamp does.</summary>
+        public bool AnyFaulty { get; private set; }
+
+        /// <summary>Shows an aspect and looks at the senses.</summary>
+        /// <param name="shown">The aspect to show.</param>
+        /// <param name="now">Monotonic microseconds.</param>
+        /// <param name="phase">Time the rhythm follows: UTC where known.</param>
+        public void Step(Aspect shown, long now, long phase)
+        {
+            if (shown != aspect)
+            {
+                aspect = shown;
+                wasSensedLit = false;
+            }
+
+            int used = LampPattern.LampOf(aspect);
+            bool on = used >= 0 && LampPattern.IsLit(aspect, phase);
+            bool settled = true;
+            bool broken = false;
+            for (int lamp = 0; lamp < Lamp.Count; lamp++)
+            {
+                bool wanted = on && lamp == used;
+                if (wanted != lit[lamp])
+                {
+                    lit[lamp] = wanted;
+                    lamps.Set(lamp, wanted);
+                }
+
+                bool agrees = inputs.Level(Inputs.FirstSense + lamp) == wanted;
+                Judge(lamp, agrees, now);
+                // A flashing lamp differs for a moment at every change: that alone proves nothing away.
+                settled = settled && (agrees || (lamp == used && wasSensedLit));
+                broken = broken || faulty[lamp];
+                wasSensedLit = wasSensedLit || (wanted && agrees);
+            }
+
+            AnyFaulty = broken;
+            bool proved = settled && !broken && (used < 0 || wasSensedLit);
+            Proved = proved ? aspect : Aspect.Unproved;
+        }
+
+        private void Judge(int lamp, bool agrees, long now)
+        {
+            if (agrees)
+            {
+                differsSince[lamp] = 0;
+                agreesSince[lamp] = agreesSince[lamp] == 0 ? now : agreesSince[lamp];
+                faulty[lamp] = faulty[lamp] && now - agreesSince[lamp] < RecoveryMicroseconds;
+            }
+            else
+            {
+                agreesSince[lamp] = 0;
+                differsSince[lamp] = differsSince[lamp] == 0 ? now : differsSince[lamp];
+                faulty[lamp] = faulty[lamp] || now - differsSince[lamp] >= SettleMicroseconds;
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+namespace Trackside.Core
+{
+    /// <summary>
+    /// Keeps the box connected. Loop only.
+    /// <code>
+    /// state    event              next     does
+    /// Down     back-off over      Opening  opens
+    /// Opening  Opened             Up       counts; everything is told anew
+    /// Opening  Failed / Closed    Down     longer back-off
+    /// Opening  40 s               Down     abandons; longer back-off
+    /// Up       Closed / Failed    Down     shortest back-off
+    /// Up       Undelivered        Up       everything is told anew
+    /// Down     any event          Down     (late word of an abandoned attempt)
+    /// </code>
+    /// </summary>
+    public sealed class LinkManager
+    {
+        /// <summary>First and shortest back-off, in microseconds (1 s).</summary>
+        public const long FirstBackOff = 1000000;
+
+        /// <summary>Longest back-off, in microseconds (30 s).</summary>
+        public const long LongestBackOff = 30000000;
+
+        /// <summary>Time after which an attempt is abandoned, in microseconds: longer than the MQTT library's own 30 s.</summary>
+        public const long OpeningLimit = 40000000;
+
+        private readonly ILink link;
+        private readonly LinkEventRing ring;
+        private readonly Jitter jitter;
+        private long backOff = FirstBackOff;
+        private long deadline;
+        private int opened;
+
+        /// <summary>Makes a manager that opens at its first step.</summary>
+        public LinkManager(ILink link, LinkEventRing ring, Jitter jitter)
+        {
+            this.link = link;
+            this.ring = ring;
+            this.jitter = jitter;
+        }
+
+        /// <summary>Where the connection stands.</summary>
+        public LinkState State { get; private set; }
+
+        /// <summary>Connections after the first.</summary>
+        public int Reconnects { get { return opened > 1 ? opened - 1 : 0; } }
+
+        /// <summary>Takes what happened and acts on it.</summary>
+        /// <returns>True where everything must be told anew: just connected, or a message was given up.</returns>
+        public bool Step(long now)
+        {
+            bool tellAnew = false;
+            if (!ring.IsEmpty)
+            {
+                tellAnew = Drain(now);
+            }
+
+            if (State != LinkState.Up && now >= deadline)
+            {
+                if (State == LinkState.Down)
+                {
+                    EnterOpening(now);
+                }
+                else
+                {
+                    link.Close();
+                    EnterDown(now, true);
+                }
+            }
+
+            return tellAnew;
+        }
+
+        private bool Drain(long now)
+        {
+            bool tellAnew = false;
+            LinkEvent happened = ring.Take();
+            while (happened != LinkEvent.None)
+            {
+                tellAnew = Handle(happened, now) || tellAnew;
+                happened = ring.Take();
+            }
+
+            return tellAnew;
+        }
+
+        private bool Handle(LinkEvent happened, long now)
+        {
+            switch (State)
+            {
+                case LinkState.Opening:
+                    if (happened == LinkEvent.Opened)
+                    {
+                        EnterUp();
+                        return true;
+                    }
+
+                    if (happened != LinkEvent.Undelivered)
+                    {
+                        EnterDown(now, true);
+                    }
+
+                    return false;
+                case LinkState.Up:
+                    if (happened == LinkEvent.Closed || happened == LinkEvent.Failed)
+                    {
+                        EnterDown(now, false);
+                    }
+
+                    return happened == LinkEvent.Undelivered;
+                default:
+                    return false;
+            }
+        }
+
+        private void EnterOpening(long now)
+        {
+            State = LinkState.Opening;
+            deadline = now + OpeningLimit;
+            link.Open();
+        }
+
+        private void EnterUp()
+        {
+            State = LinkState.Up;
+            opened++;
+            backOff = FirstBackOff;
+        }
+
+        private void EnterDown(long now, bool failed)
+        {
+            State = LinkState.Down;
+            deadline = now + jitter.Spread(backOff);
+            if (failed)
+            {
+                backOff = backOff * 2 < LongestBackOff ? backOff * 2 : LongestBackOff;
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+namespace Trackside.Core
+{
+    /// <summary>
+    /// The box's inputs as the loop knows them. Edges arrive through the ring; an idle input costs nothing, since reading a pin costs a
+    /// heap object on the device. One input a tenth of a second is read in turn, so that a lost edge is noticed and mended. Loop only.
+    /// </summary>
+    public sealed class InputBank
+    {
+        /// <summary>Most rising edges handed on in one tick; what is above waits for the next.</summary>
+        public const int MostRising = 32;
+
+        private const long AuditMicroseconds = 100000;
+
+        private readonly IInputs inputs;
+        private readonly EdgeRing ring;
+        private readonly bool[] levels = new bool[Inputs.Count];
+        private readonly bool[] fitted;
+        private readonly int[] risingInputs = new int[MostRising];
+        private readonly long[] risingTimes = new long[MostRising];
+        private long auditAt;
+        private int audited;
+        private bool isSuspect;
+
+        /// <summary>Makes a bank and reads every fitted input once.</summary>
+        /// <param name="inputs">The pins.</param>
+        /// <param name="ring">Where their edges arrive.</param>
+        /// <param name="fitted">Which inputs the box uses, by <see cref="Inputs"/>.</param>
+        public InputBank(IInputs inputs, EdgeRing ring, bool[] fitted)
+        {
+            this.inputs = inputs;
+            this.ring = ring;
+            this.fitted = fitted;
+            for (int i = 0; i < levels.Length; i++)
+            {
+                levels[i] = fitted[i] && inputs.IsActive(i);
+            }
+        }
+
+        /// <summary>Edges that never arrived: found by reading the pin.</summary>
+        public int LostEdges { get; private set; }
+
+        /// <summary>How many rising edges this tick brought.</summary>
+        public int RisingCount { get; private set; }
+
+        /// <summary>Edges refused because the ring was full.</summary>
+        public int Dropped { get { return ring.Dropped; } }
+
+        /// <summary>The input of a rising edge of this tick.</summary>
+        public int RisingInput(int number)
+        {
+            return risingInputs[number];
+        }
+
+        /// <summary>When the handler of a rising edge of this tick ran, in monotonic microseconds.</summary>
+        public long RisingAt(int number)
+        {
+            return risingTimes[number];
+        }
+
+        /// <summary>What the input was at its last edge or audit.</summary>
+        public bool Level(int input)
+        {
+            return levels[input];
+        }
+
+        /// <summary>Reads the pin itself: for an input that is moving.</summary>
+        public bool Sample(int input)
+        {
+            levels[input] = inputs.IsActive(input);
+            return levels[input];
+        }
+
+        /// <summary>Takes the edges of this tick and audits one input when it is time.</summary>
+        public void Step(long now)
+        {
+            RisingCount = 0;
+            if (!ring.IsEmpty)
+            {
+                Drain();
+            }
+
+            if (now >= auditAt)
+            {
+                auditAt = now + AuditMicroseconds;
+                Audit();
+            }
+        }
+
+        private void Drain()
+        {
+            int input;
+            bool isActive;
+            long at;
+            while (RisingCount < MostRising && ring.Take(out input, out isActive, out at))
+            {
+                levels[input] = isActive;
+                if (isActive)
+                {
+                    risingInputs[RisingCount] = input;
+                    risingTimes[RisingCount] = at;
+                    RisingCount++;
+                }
+            }
+        }
+
+        // An edge may be 30 ms under way: a pin is mended only where it disagrees at two audits in a row.
+        private void Audit()
+        {
+            bool disagrees = fitted[audited] && inputs.IsActive(audited) != levels[audited];
+            if (disagrees && !isSuspect)
+            {
+                isSuspect = true;
+                return;
+            }
+
+            if (disagrees)
+            {
+                levels[audited] = !levels[audited];
+                LostEdges++;
+            }
+
+            isSuspect = false;
+            audited = NextFitted();
+        }
+
+        private int NextFitted()
+        {
+            int input = audited;
+            for (int i = 0; i < levels.Length; i++)
+            {
+                input = input + 1 < levels.Length ? input + 1 : 0;
+                if (fitted[input])
+                {
+                    return input;
+                }
+            }
+
+            return audited;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+using Trackside.Messages;
+
+namespace Trackside.Core
+{
+    /// <summary>Tells who the box is and how it is: <c>state</c> at once on a change, <c>health</c> every five seconds, and the status light. Loop only.</summary>
+    public sealed class Reporter
+    {
+        private const long HealthMicroseconds = 5000000;
+
+        private readonly Box box;
+        private readonly BoxParts parts;
+        private readonly StateMessage state = new StateMessage();
+        private readonly HealthMessage health = new HealthMessage();
+        private readonly StatusLight light;
+        private string toldTrouble;
+        private bool isTold;
+        private long healthAt;
+        private long startedAt = -1;
+
+        /// <summary>Makes the reporter of a box.</summary>
+        public Reporter(BoxParts parts, Box box)
+        {
+            this.parts = parts;
+            this.box = box;
+            light = new StatusLight(parts.Lamps);
+        }
+
+        /// <summary>The state is to be told again.</summary>
+        public void TellAnew()
+        {
+            isTold = false;
+            healthAt = 0;
+        }
+
+        /// <summary>Reports what is due.</summary>
+        public void Step(long now)
+        {
+            startedAt = startedAt < 0 ? now : startedAt;
+            string trouble = Trouble(now);
+            bool up = box.Link.State == LinkState.Up;
+            light.Step(up && trouble == null ? StatusLight.Ready : StatusLight.Trouble, now);
+            if (!up)
+            {
+                return;
+            }
+
+            if (!isTold || trouble != toldTrouble)
+            {
+                isTold = TellState(trouble);
+                toldTrouble = trouble;
+            }
+
+            if (now >= healthAt && TellHealth(now))
+            {
+                healthAt = now + HealthMicroseconds;
+            }
+        }
+
+        private string Trouble(long now)
+        {
+            for (int i = 0; i < box.RoleCount; i++)
+            {
+                string trouble = box.RoleAt(i).Trouble;
+                if (trouble != null)
+                {
+                    return trouble;
+                }
+            }
+
+            return box.Clock.IsSynced(now) ? null : "clock-unsynced";
+        }
+
+        private bool TellState(string trouble)
+        {
+            BoxConfiguration configuration = parts.Configuration;
+            state.Clear();
+            state.SetChoice(StateMessage.State, (int)(trouble == null ? BoxState.Ready : BoxState.Fault));
+            state.SetText(StateMessage.Reason, trouble);
+            state.SetInteger(StateMessage.Boot, parts.Boot);
+            state.SetText(StateMessage.Firmware, parts.Firmware);
+            state.SetText(StateMessage.Board, configuration.Board);
+            state.SetText(StateMessage.Roles, configuration.RoleNames);
+            state.SetText(StateMessage.Configuration, configuration.Seal);
+            state.SetInteger(StateMessage.Epoch, configuration.Epoch);
+            state.SetText(StateMessage.Route, configuration.Route);
+            state.SetText(StateMessage.RouteHash, configuration.RouteHash);
+            return box.Mail.Send(state);
+        }
+
+        private bool TellHealth(long now)
+        {
+            health.Clear();
+            health.SetInteger(HealthMessage.Boot, parts.Boot);
+            health.SetInteger(HealthMessage.Uptime, (now - startedAt) / 1000000);
+            health.SetInteger(HealthMessage.Memory, parts.Platform.FreeMemory);
+            health.SetInteger(HealthMessage.Reconnects, box.Link.Reconnects);
+            health.SetInteger(HealthMessage.BadMessages, box.Mail.BadMessages);
+            health.SetInteger(HealthMessage.StaleMessages, box.Mail.StaleMessages);
+            health.SetInteger(HealthMessage.Dropped, Dropped());
+            health.SetInteger(HealthMessage.Resets, box.Supervisor.Resets + box.Mail.Unencodable);
+            health.SetInteger(HealthMessage.TickMax, box.Supervisor.TakeTickMax());
+            PutClock(now);
+            PutTiming();
+            return box.Mail.Send(health);
+        }
+
+        private int Dropped()
+        {
+            int dropped = parts.Messages.Dropped + parts.Edges.Dropped + parts.Exchanges.Dropped + parts.LinkEvents.Dropped + box.Inputs.LostEdges;
+            dropped += box.Post == null ? 0 : box.Post.Panel.Dropped;
+            return dropped + (box.Timing == null ? 0 : box.Timing.Outbox.Refused);
+        }
+
+        private void PutClock(long now)
+        {
+            bool synced = box.Clock.IsSynced(now);
+            health.SetFlag(HealthMessage.Synced, synced);
+            if (synced)
+            {
+                health.SetInteger(HealthMessage.Offset, box.Clock.LastStep);
+                health.SetInteger(HealthMessage.Uncertainty, box.Clock.UncertaintyAt(now));
+            }
+        }
+
+        private void PutTiming()
+        {
+            TimingRole timing = box.Timing;
+            if (timing == null)
+            {
+                return;
+            }
+
+            health.SetInteger(HealthMessage.Queue, timing.Outbox.Depth);
+            health.SetInteger(HealthMessage.Oldest, timing.Outbox.Oldest);
+            health.SetInteger(HealthMessage.Newest, timing.Outbox.Newest);
+            health.SetInteger(HealthMessage.BadFrames, timing.BadInputs);
+            if (timing.Noise >= 0)
+            {
+                health.SetInteger(HealthMessage.Noise, timing.Noise);
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using Trackside.Messages;
+
+namespace Trackside.Core
+{
+    /// <summary>
+    /// Crossings from a plain edge input (photocell, induction loop): fallback and practice. The first edge of a vehicle is stamped, by a
+    /// handler that runs 0 to 30 ms behind it: the stamp is put in the middle and says so.
+    /// </summary>
+    public sealed class EdgeSource : ICrossingSource
+    {
+        /// <summary>Latest a handler runs after its edge, in microseconds: 10 ms of event tick and 20 ms of another thread's quantum.</summary>
+        public const long LatestHandler = 30000;
+
+        private readonly Crossing crossing = new Crossing();
+        private readonly InputBank inputs;
+        private readonly int input;
+        private readonly long minGap;
+        private long lastAt = long.MinValue / 2;
+
+        /// <summary>Makes a source for a loop.</summary>
+        /// <param name="inputs">Where its edges arrive.</param>
+        /// <param name="loop">Number of the loop on this box.</param>
+        /// <param name="minGapMicroseconds">Crossings closer than this are marked.</param>
+        public EdgeSource(InputBank inputs, int loop, long minGapMicroseconds)
+        {
+            this.inputs = inputs;
+            input = Inputs.FirstLoop + loop;
+            minGap = minGapMicroseconds;
+            crossing.Loop = loop;
+            crossing.Source = CrossingSource.Edge;
+            crossing.Uncertainty = LatestHandler / 2;
+        }
+
+        /// <inheritdoc/>
+        public int BadInputs { get { return 0; } }
+
+        /// <inheritdoc/>
+        public int Noise { get { return Crossing.Unknown; } }
+
+        /// <inheritdoc/>
+        public void Step(long now, ICrossingSink sink)
+        {
+            for (int i = 0; i < inputs.RisingCount; i++)
+            {
+                if (inputs.RisingInput(i) == input)
+                {
+                    crossing.At = inputs.RisingAt(i) - (LatestHandler / 2);
+                    crossing.IsShortGap = crossing.At - lastAt < minGap;
+                    lastAt = crossing.At;
+                    sink.Cross(crossing);
+                }
+            }
+        }
+    }
+}

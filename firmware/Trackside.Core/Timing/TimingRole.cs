@@ -1,0 +1,187 @@
+using System.Text;
+using Trackside.Messages;
+
+namespace Trackside.Core
+{
+    /// <summary>A box that reads timing loops: sources to outbox, outbox to gateway, until it is acknowledged. Loop only.</summary>
+    public sealed class TimingRole : IRole, ICrossingSink
+    {
+        /// <summary>Most passings sent in one tick: bounds the tick.</summary>
+        public const int MostPerTick = 4;
+
+        private readonly ICrossingSource[] sources;
+        private readonly byte[][] loopNames;
+        private readonly Outbox outbox;
+        private readonly Dispatch dispatch;
+        private readonly ClockModel clock;
+        private readonly Mail mail;
+        private readonly LinkManager link;
+        private readonly int boot;
+        private readonly PassingMessage passing = new PassingMessage();
+        private readonly AckMessage ack = new AckMessage();
+        private readonly ResendMessage resend = new ResendMessage();
+        private bool isTold;
+
+        /// <summary>Makes the role.</summary>
+        public TimingRole(ICrossingSource[] sources, string[] loops, Outbox outbox, ClockModel clock, Mail mail, LinkManager link, int boot)
+        {
+            this.sources = sources;
+            this.outbox = outbox;
+            this.clock = clock;
+            this.mail = mail;
+            this.link = link;
+            this.boot = boot;
+            dispatch = new Dispatch(outbox);
+            loopNames = new byte[loops.Length][];
+            for (int i = 0; i < loops.Length; i++)
+            {
+                loopNames[i] = Encoding.UTF8.GetBytes(loops[i]);
+            }
+        }
+
+        /// <inheritdoc/>
+        public string Trouble { get { return outbox.Refused > 0 ? "outbox-full" : null; } }
+
+        /// <summary>The passings.</summary>
+        public Outbox Outbox { get { return outbox; } }
+
+        /// <summary>Damaged serial frames of all sources.</summary>
+        public int BadInputs
+        {
+            get
+            {
+                int total = 0;
+                for (int i = 0; i < sources.Length; i++)
+                {
+                    total += sources[i].BadInputs;
+                }
+
+                return total;
+            }
+        }
+
+        /// <summary>The highest noise a source states; -1 where none does.</summary>
+        public int Noise
+        {
+            get
+            {
+                int highest = Crossing.Unknown;
+                for (int i = 0; i < sources.Length; i++)
+                {
+                    highest = sources[i].Noise > highest ? sources[i].Noise : highest;
+                }
+
+                return highest;
+            }
+        }
+
+        /// <inheritdoc/>
+        public void Step(long now)
+        {
+            for (int i = 0; i < sources.Length; i++)
+            {
+                sources[i].Step(now, this);
+            }
+
+            if (link.State == LinkState.Up)
+            {
+                Send(now);
+            }
+        }
+
+        /// <inheritdoc/>
+        public void Cross(Crossing crossing)
+        {
+            outbox.Add(crossing, clock);
+        }
+
+        /// <inheritdoc/>
+        public void Take(Inbound inbound, long now)
+        {
+            if (inbound.What == What.Ack && mail.Read(inbound, ack))
+            {
+                TakeAck(now);
+            }
+            else if (inbound.What == What.Resend && mail.Read(inbound, resend))
+            {
+                TakeResend();
+            }
+        }
+
+        /// <inheritdoc/>
+        public void TellAnew()
+        {
+            isTold = false;
+        }
+
+        /// <inheritdoc/>
+        public void FailSafe()
+        {
+            // Nothing here permits anything: what is held stays held.
+        }
+
+        private void Send(long now)
+        {
+            if (!isTold)
+            {
+                dispatch.Restart(now);
+                isTold = true;
+            }
+
+            for (int i = 0; i < MostPerTick; i++)
+            {
+                int seq = dispatch.Next(now);
+                if (seq == 0)
+                {
+                    return;
+                }
+
+                int loop = outbox.Read(seq, passing, clock, now);
+                passing.SetInteger(PassingMessage.Boot, boot);
+                passing.SetTextBytes(PassingMessage.Loop, loopNames[loop], 0, loopNames[loop].Length);
+                if (!mail.Send(passing))
+                {
+                    return;
+                }
+
+                dispatch.Done(seq, now);
+            }
+        }
+
+        private void TakeAck(long now)
+        {
+            int seq = (int)ack.GetInteger(AckMessage.Seq);
+            int before = outbox.Acked;
+            if (ack.GetInteger(AckMessage.Boot) != boot)
+            {
+                mail.CountStale();
+            }
+            else if (!outbox.Acknowledge(seq))
+            {
+                mail.CountBad();
+            }
+            else
+            {
+                dispatch.Acknowledged(outbox.Acked > before, now);
+            }
+        }
+
+        private void TakeResend()
+        {
+            int from = (int)resend.GetInteger(ResendMessage.From);
+            int to = (int)resend.GetInteger(ResendMessage.To);
+            if (resend.GetInteger(ResendMessage.Boot) != boot)
+            {
+                mail.CountStale();
+            }
+            else if (from > to)
+            {
+                mail.CountBad();
+            }
+            else
+            {
+                dispatch.Resend(from, to);
+            }
+        }
+    }
+}
