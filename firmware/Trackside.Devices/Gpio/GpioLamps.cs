@@ -1,0 +1,85 @@
+using System.Device.Gpio;
+using Trackside.Core;
+
+namespace Trackside.Devices
+{
+    /// <summary>
+    /// Lamps on plain outputs, active high. A change is a <c>Toggle()</c>, which allocates nothing on the device where a
+    /// <c>Write()</c> does; that a lamp really burns is for its sense to prove. Called by the loop only.
+    /// </summary>
+    public sealed class GpioLamps : ILamps
+    {
+        private const int Outputs = Lamp.Count + 1;
+
+        private readonly GpioController controller = new GpioController();
+        private readonly BoardPins board;
+        private readonly PinClaims claims;
+        private readonly GpioPin[] pins = new GpioPin[Outputs];
+        private readonly bool[] isLit = new bool[Outputs];
+
+        /// <summary>Makes the lamps of a board, none of them open.</summary>
+        public GpioLamps(BoardPins board, PinClaims claims)
+        {
+            this.board = board;
+            this.claims = claims;
+        }
+
+        /// <summary>Opens what the roles of a box need: the flag lamps of a post, and the status light where the board has one.</summary>
+        /// <param name="roles">Bits of <see cref="Roles"/>; 0 for a box without configuration: the status light alone.</param>
+        /// <exception cref="System.InvalidOperationException">The board lacks a pin, or something else has it.</exception>
+        public void OpenFor(int roles)
+        {
+            if (board.StatusLight != BoardPins.NotFitted)
+            {
+                Open(Lamp.Status);
+            }
+
+            if ((roles & Roles.Post) != 0)
+            {
+                for (int lamp = 0; lamp < Lamp.Count; lamp++)
+                {
+                    Open(lamp);
+                }
+            }
+        }
+
+        /// <summary>Opens one lamp, dark.</summary>
+        /// <exception cref="System.InvalidOperationException">The board lacks a pin, or something else has it.</exception>
+        public void Open(int lamp)
+        {
+            int number = lamp == Lamp.Status ? board.StatusLight : board.LampPin(lamp);
+            GpioPin pin = controller.OpenPin(claims.Claim(number, NameOf(lamp)), PinMode.Output);
+
+            // The runtime remembers an output's level over a restart of the program; the toggles count from a known one.
+            pin.Write(PinValue.Low);
+            pins[lamp] = pin;
+            isLit[lamp] = false;
+        }
+
+        /// <summary>Lights a lamp or puts it out; a lamp that was not opened is left alone.</summary>
+        public void Set(int lamp, bool lit)
+        {
+            GpioPin pin = pins[lamp];
+            if (pin != null && isLit[lamp] != lit)
+            {
+                pin.Toggle();
+                isLit[lamp] = lit;
+            }
+        }
+
+        internal static string NameOf(int lamp)
+        {
+            switch (lamp)
+            {
+                case Lamp.Red:
+                    return "red lamp";
+                case Lamp.Yellow:
+                    return "yellow lamp";
+                case Lamp.Green:
+                    return "green lamp";
+                default:
+                    return "status light";
+            }
+        }
+    }
+}

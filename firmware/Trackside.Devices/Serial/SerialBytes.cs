@@ -1,0 +1,65 @@
+using System;
+using System.IO.Ports;
+using nanoFramework.Hardware.Esp32;
+using Trackside.Core;
+
+namespace Trackside.Devices
+{
+    /// <summary>The decoder's serial line. Called by the loop only.</summary>
+    public sealed class SerialBytes : IByteSource
+    {
+        // A third of a second of a full line at 115,200 bit/s: far more than the loop is ever away.
+        private const int BufferBytes = 4096;
+
+        private readonly SerialPort port;
+        private int errors;
+
+        private SerialBytes(SerialPort port)
+        {
+            this.port = port;
+        }
+
+        /// <summary>Times the port threw instead of reading. Grows only.</summary>
+        public int Errors
+        {
+            get { return errors; }
+        }
+
+        /// <summary>Opens the decoder's port of a board.</summary>
+        /// <exception cref="InvalidOperationException">The board has none, or something else has its pins.</exception>
+        public static SerialBytes Open(BoardPins board, PinClaims claims)
+        {
+            if (board.DecoderPort == null)
+            {
+                throw new InvalidOperationException("this board has no serial port for a decoder");
+            }
+
+            bool isSecond = board.DecoderPort == "COM2";
+            int receive = claims.Claim(board.DecoderReceive, "decoder's line in");
+            int transmit = claims.Claim(board.DecoderTransmit, "decoder's line out");
+            Configuration.SetPinFunction(receive, isSecond ? DeviceFunction.COM2_RX : DeviceFunction.COM3_RX);
+            Configuration.SetPinFunction(transmit, isSecond ? DeviceFunction.COM2_TX : DeviceFunction.COM3_TX);
+            SerialPort port = new SerialPort(board.DecoderPort, board.DecoderBaudRate);
+            port.ReadBufferSize = BufferBytes;
+            port.Open();
+            return new SerialBytes(port);
+        }
+
+        /// <inheritdoc/>
+        public int Read(byte[] target)
+        {
+            try
+            {
+                // Never more than has come: the device's Read waits for the count it is given.
+                int waiting = port.BytesToRead;
+                int count = waiting < target.Length ? waiting : target.Length;
+                return count > 0 ? port.Read(target, 0, count) : 0;
+            }
+            catch (Exception)
+            {
+                errors++;
+                return 0;
+            }
+        }
+    }
+}
