@@ -2,7 +2,6 @@ using System.Device.Gpio;
 using System.Threading;
 using nanoFramework.Hardware.Esp32;
 using Trackside.Core;
-using Trackside.Messages;
 
 namespace Trackside.Devices
 {
@@ -39,22 +38,12 @@ namespace Trackside.Devices
         /// <exception cref="System.InvalidOperationException">The board lacks a pin, or something else has it.</exception>
         public void OpenFor(BoxConfiguration configuration)
         {
-            if (configuration.Has(Roles.Post))
+            bool[] fitted = FittedInputs.Of(configuration);
+            for (int input = 0; input < fitted.Length; input++)
             {
-                for (int input = Inputs.YellowButton; input < Inputs.FirstLoop; input++)
+                if (fitted[input])
                 {
                     Open(input);
-                }
-            }
-
-            if (configuration.Has(Roles.Timing))
-            {
-                for (int loop = 0; loop < configuration.Loops.Length; loop++)
-                {
-                    if (configuration.Sources[loop] == CrossingSource.Edge)
-                    {
-                        Open(Inputs.FirstLoop + loop);
-                    }
                 }
             }
         }

@@ -8,7 +8,9 @@ namespace Trackside.Devices
 {
     /// <summary>
     /// The connection to the broker over the M2Mqtt library. Each attempt has a client and a thread of its own (<see cref="MqttConnection"/>),
-    /// so one that hangs in the library is left behind and what it still says is ignored: only the current one is heard.
+    /// so one that hangs in the library is left behind and what it still says is ignored: only the current one is heard. All use one
+    /// client id, so that the broker drops a dead predecessor (and tells its will) before the successor's birth, never after; should
+    /// an abandoned attempt reach the broker behind its successor, that one is dropped like by any loss, and the next attempt heals it.
     /// The loop calls the port's methods; the library's threads only enqueue.
     /// </summary>
     public sealed class MqttLink : ILink
