@@ -3,7 +3,7 @@ using Trackside.Messages;
 namespace Trackside.Core
 {
     /// <summary>
-    /// The marshal's buttons. An edge wakes a button; it is then read every tick until it has been the same for two ticks, and only a change
+    /// The marshal's buttons. An edge wakes a button; it is then read every 8 ms or more until two readings in a row agree, and only a change
     /// after that counts. Nothing counts while the key is off; a marshal's yellow stays when it is turned off. Loop only; allocates only
     /// while a button moves.
     /// </summary>
@@ -15,12 +15,14 @@ namespace Trackside.Core
         /// <summary>Events kept until they are told; what is above is counted as dropped.</summary>
         public const int MostEvents = 8;
 
-        private const int StableTicks = 2;
+        private const int StableSamples = 2;
+        private const long SampleMicroseconds = 8000;
 
         private readonly InputBank inputs;
         private readonly bool[] down = new bool[Count];
         private readonly bool[] sampled = new bool[Count];
         private readonly int[] stable = new int[Count];
+        private readonly long[] sampleAt = new long[Count];
         private readonly int[] eventButtons = new int[MostEvents];
         private readonly ButtonEvent[] eventKinds = new ButtonEvent[MostEvents];
         private readonly long[] eventTimes = new long[MostEvents];
@@ -33,7 +35,7 @@ namespace Trackside.Core
             for (int i = 0; i < Count; i++)
             {
                 down[i] = inputs.Level(i);
-                stable[i] = StableTicks;
+                stable[i] = StableSamples;
             }
         }
 
@@ -76,8 +78,8 @@ namespace Trackside.Core
         {
             for (int button = 0; button < Count; button++)
             {
-                bool moving = stable[button] < StableTicks;
-                if (moving || inputs.Level(button) != down[button])
+                bool moving = stable[button] < StableSamples;
+                if ((moving && now >= sampleAt[button]) || (!moving && inputs.Level(button) != down[button]))
                 {
                     Debounce(button, moving, now);
                 }
@@ -87,9 +89,10 @@ namespace Trackside.Core
         private void Debounce(int button, bool moving, long now)
         {
             bool level = inputs.Sample(button);
+            sampleAt[button] = now + SampleMicroseconds;
             stable[button] = moving && level == sampled[button] ? stable[button] + 1 : 1;
             sampled[button] = level;
-            if (stable[button] >= StableTicks && level != down[button])
+            if (stable[button] >= StableSamples && level != down[button])
             {
                 down[button] = level;
                 Changed(button, level, now);

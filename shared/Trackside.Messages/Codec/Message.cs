@@ -71,6 +71,12 @@ namespace Trackside.Messages
 
         internal int[] Lengths { get { return lengths; } }
 
+        /// <summary>The key of a field, as it stands in the payload. Allocates.</summary>
+        public string KeyOf(int field)
+        {
+            return Encoding.UTF8.GetString(keys[field], 0, keys[field].Length);
+        }
+
         /// <summary>Takes every value out.</summary>
         public void Clear()
         {
@@ -239,7 +245,7 @@ namespace Trackside.Messages
         {
             if (!holds)
             {
-                throw new ArgumentException(Encoding.UTF8.GetString(keys[field], 0, keys[field].Length));
+                throw new ArgumentException(KeyOf(field));
             }
         }
     }

@@ -1,0 +1,55 @@
+using System;
+using System.Threading;
+using nanoFramework.Hardware.Esp32;
+using nanoFramework.Runtime.Native;
+using Trackside.Core;
+
+namespace Trackside.Box
+{
+    /// <summary>The one loop. Library threads wake it early; it wakes by itself every 10 ms.</summary>
+    public static class Loop
+    {
+        /// <summary>Longest time between two ticks while nothing happens, in milliseconds: one tick of the device's scheduler.</summary>
+        public const int TickMilliseconds = 10;
+
+        /// <summary>Ticks in a row that may fail before the box starts anew. The roles catch their own faults: this is for what is left.</summary>
+        public const int MostFailures = 10;
+
+        /// <summary>Runs a configured box. Does not return.</summary>
+        public static void Run(Core.Box box, AutoResetEvent wake)
+        {
+            int failures = 0;
+            while (failures < MostFailures)
+            {
+                // Outside the try: on the way down of a chip that lost its power, this is what ends the thread.
+                wake.WaitOne(TickMilliseconds, false);
+                try
+                {
+                    long now = (long)HighResTimer.GetCurrent();
+                    box.Supervisor.TickBegins(now);
+                    box.Tick(now);
+                    box.Supervisor.TickEnds();
+                    failures = 0;
+                }
+                catch (Exception fault)
+                {
+                    failures++;
+                    box.Supervisor.Count(fault);
+                }
+            }
+
+            Power.RebootDevice();
+        }
+
+        /// <summary>Runs a box that does not know what it is: the fault pattern on its status light, and nothing else. Does not return.</summary>
+        public static void RunUnconfigured(ILamps lamps, AutoResetEvent wake)
+        {
+            StatusLight light = new StatusLight(lamps);
+            while (true)
+            {
+                wake.WaitOne(TickMilliseconds, false);
+                light.Step(StatusLight.Unconfigured, (long)HighResTimer.GetCurrent());
+            }
+        }
+    }
+}

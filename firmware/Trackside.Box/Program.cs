@@ -1,0 +1,51 @@
+using System;
+using System.Threading;
+using nanoFramework.Runtime.Native;
+using Trackside.Core;
+using Trackside.Devices;
+using Trackside.Messages;
+
+namespace Trackside.Box
+{
+    /// <summary>Where a box begins: reads what it is to be, puts it together, and runs the one loop until the power goes.</summary>
+    public static class Program
+    {
+        /// <summary>File that holds the box's configuration.</summary>
+        public const string ConfigurationFile = "config.json";
+
+        /// <summary>The firmware's entry point. Does not return.</summary>
+        public static void Main()
+        {
+            AutoResetEvent wake = new AutoResetEvent(false);
+            FlashStorage storage = new FlashStorage();
+            int boot = BootCounter.Next(storage);
+            BoxConfiguration configuration = ReadConfiguration(storage);
+            Console.WriteLine("trackside " + FirmwareVersion.Current + " boot " + boot.ToString());
+            if (configuration.Fault == ConfigurationFault.None)
+            {
+                Console.WriteLine("box " + configuration.Box + " roles " + configuration.RoleNames + " configuration " + configuration.Seal);
+                Loop.Run(CompositionRoot.Assemble(configuration, boot, wake), wake);
+            }
+            else
+            {
+                Console.WriteLine(ConfigurationAdvice.InFrench(configuration));
+                Console.WriteLine(ConfigurationAdvice.InEnglish(configuration));
+                Loop.RunUnconfigured(CompositionRoot.OpenStatusLight(), wake);
+            }
+        }
+
+        private static BoxConfiguration ReadConfiguration(FlashStorage storage)
+        {
+            byte[] file = new byte[Limits.Configuration];
+            int count = storage.Read(ConfigurationFile, file);
+            BoxConfiguration configuration = BoxConfiguration.Read(file, count, null);
+            if (configuration.Fault == ConfigurationFault.None && BoardTable.Find(configuration.Board, SystemInfo.TargetName) == null)
+            {
+                // The board it names is not this one: read against this one's, it is refused with the field named.
+                configuration = BoxConfiguration.Read(file, count, SystemInfo.TargetName);
+            }
+
+            return configuration;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using Trackside.Messages;
+
+namespace Trackside.Core
+{
+    /// <summary>What a technician is told of a configuration that was not taken: what, where, and what to do. Once at start-up; allocates.</summary>
+    public static class ConfigurationAdvice
+    {
+        private static readonly string[] english =
+        {
+            "is taken", "is missing", "is longer than 2048 bytes", "does not fit its seal: it is damaged or was edited by hand",
+            "cannot be read", "holds a key this firmware does not know", "is of another version of the format",
+            "is for another board", "holds a name that may not stand in a topic", "names no role, or an unknown one",
+            "lacks what a role needs",
+        };
+
+        private static readonly string[] french =
+        {
+            "est prise", "est absente", "dépasse 2048 octets", "ne correspond pas à son sceau : endommagée ou modifiée à la main",
+            "est illisible", "contient une clé inconnue de ce micrologiciel", "est d'une autre version du format",
+            "est destinée à une autre carte", "contient un nom interdit dans un sujet", "ne nomme aucun rôle connu",
+            "ne contient pas ce qu'un rôle demande",
+        };
+
+        /// <summary>One line in English.</summary>
+        public static string InEnglish(BoxConfiguration configuration)
+        {
+            return "config.json " + english[(int)configuration.Fault] + Place(configuration)
+                + ". Nothing is driven. Deploy the box's configuration again from the venue file.";
+        }
+
+        /// <summary>The same in French.</summary>
+        public static string InFrench(BoxConfiguration configuration)
+        {
+            return "config.json " + french[(int)configuration.Fault] + Place(configuration)
+                + ". Aucune sortie n'est commandée. Déployez à nouveau la configuration du boîtier.";
+        }
+
+        private static string Place(BoxConfiguration configuration)
+        {
+            string place = configuration.FaultField < 0 ? string.Empty : " (" + new ConfigurationMessage().KeyOf(configuration.FaultField) + ")";
+            return configuration.CodecError == CodecError.None ? place : place + " [" + ((int)configuration.CodecError).ToString() + "]";
+        }
+    }
+}
