@@ -51,11 +51,17 @@ namespace Trackside.Box
             return new Core.Box(parts);
         }
 
-        /// <summary>The status light of a box without a configuration: only where the target has one board, so that its pins are known.</summary>
+        /// <summary>The status light of a box without a configuration; nothing is driven where the target is none this firmware knows.</summary>
         public static ILamps OpenStatusLight()
         {
-            GpioLamps lamps = new GpioLamps(BoardTable.Find(null, SystemInfo.TargetName), new PinClaims());
-            lamps.Open(Lamp.Status);
+            BoardPins board = BoardTable.Find(null, SystemInfo.TargetName);
+            if (board == null)
+            {
+                return new NoLamps();
+            }
+
+            GpioLamps lamps = new GpioLamps(board, new PinClaims());
+            lamps.OpenFor(0);
             return lamps;
         }
 
