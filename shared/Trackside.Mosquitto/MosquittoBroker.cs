@@ -140,6 +140,7 @@ public sealed class MosquittoBroker : IDisposable
             $"listener {Port} 127.0.0.1",
             "allow_anonymous true",
             "set_tcp_nodelay true",
+            "max_queued_messages 20000", // a client that is away or slow is owed that many before the broker drops any
             $"user {Environment.UserName}",
             $"log_dest file {LogFile}",
             store,

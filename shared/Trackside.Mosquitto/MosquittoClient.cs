@@ -151,7 +151,7 @@ public sealed partial class MosquittoClient : IDisposable
         return mid;
     }
 
-    /// <summary>Like <see cref="Publish"/>, but returns the library's code instead of throwing. Allocates nothing.</summary>
+    /// <summary>Like <see cref="Publish"/>, but returns the library's code instead of throwing; a disposed client has no connection. Allocates nothing.</summary>
     public unsafe int TryPublish(string topic, ReadOnlySpan<byte> payload, int qos, bool retain, out int mid)
     {
         Span<byte> name = stackalloc byte[512];
@@ -164,7 +164,15 @@ public sealed partial class MosquittoClient : IDisposable
         fixed (byte* topicBytes = name)
         fixed (byte* payloadBytes = payload)
         {
-            return Native.mosquitto_publish(handle, out mid, topicBytes, payload.Length, payloadBytes, qos, retain);
+            try
+            {
+                return Native.mosquitto_publish(handle, out mid, topicBytes, payload.Length, payloadBytes, qos, retain);
+            }
+            catch (ObjectDisposedException)
+            {
+                mid = 0;
+                return MosquittoError.NoConnection;
+            }
         }
     }
 
@@ -213,6 +221,7 @@ public sealed partial class MosquittoClient : IDisposable
     public void Dispose()
     {
         background?.RequestStop();
+        connected = false;
         Abort();
         if (!loopGate.IsHeldByCurrentThread)
         {

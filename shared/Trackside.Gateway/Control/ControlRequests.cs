@@ -1,0 +1,145 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Threading;
+using System.Threading.Tasks;
+using Trackside.Messages;
+using Trackside.Mosquitto;
+
+namespace Trackside.Gateway;
+
+/// <summary>Orders asked of control boxes, and their replies. Any thread.</summary>
+internal sealed class ControlRequests
+{
+    private static readonly TimeSpan ReplyGrace = TimeSpan.FromMilliseconds(500); // for the refusal of a request that came too late
+    private readonly GatewayOptions options;
+    private readonly MosquittoClient client;
+    private readonly BoxTable boxes;
+    private readonly EventQueue events;
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, PendingRequest> pending = [];
+    private readonly CancellationTokenSource closed = new();
+    private long lastSeq;
+
+    internal ControlRequests(GatewayOptions options, MosquittoClient client, BoxTable boxes, EventQueue events)
+    {
+        this.options = options;
+        this.client = client;
+        this.boxes = boxes;
+        this.events = events;
+    }
+
+    internal async Task<ControlOutcome> RequestAspect(
+        string circuit, string target, Aspect aspect, IProgress<ControlReply>? progress, CancellationToken cancellation)
+    {
+        Demand(circuit, target, aspect);
+        long seq = NextSeq();
+        string id = seq.ToString(CultureInfo.InvariantCulture);
+        var request = new PendingRequest(circuit, progress);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, closed.Token);
+        lock (gate)
+        {
+            pending[id] = request;
+        }
+
+        long start = options.Time.GetTimestamp();
+        try
+        {
+            Publish(circuit, target, aspect, seq, id);
+            await request.Done.WaitAsync(options.RequestExpiry + ReplyGrace, options.Time, either.Token).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // The outcome tells how far it came and who is missing.
+        }
+        finally
+        {
+            lock (gate)
+            {
+                pending.Remove(id);
+            }
+        }
+
+        return Outcome(request.Last, circuit, id, target, aspect, options.Time.GetElapsedTime(start));
+    }
+
+    /// <summary>Takes a reply of a control box. Network thread.</summary>
+    internal void TakeReply(string circuit, ControlReplyMessage from)
+    {
+        int refusal = from.GetChoice(ControlReplyMessage.Reason);
+        var reply = new ControlReply(
+            circuit,
+            from.GetText(ControlReplyMessage.Id),
+            from.GetText(ControlReplyMessage.Issuer),
+            (ControlResult)from.GetChoice(ControlReplyMessage.Result),
+            refusal < 0 ? null : (RefusalReason)refusal,
+            (from.GetText(ControlReplyMessage.Missing) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries));
+        events.Tell(reply);
+        lock (gate)
+        {
+            if (reply.Issuer == options.Id && pending.TryGetValue(reply.Id, out PendingRequest? request) && request.Circuit == circuit)
+            {
+                request.Take(reply);
+            }
+        }
+    }
+
+    /// <summary>Cancels what still waits.</summary>
+    internal void Close() => closed.Cancel();
+
+    private static void Demand(string circuit, string target, Aspect aspect)
+    {
+        if (!Topic.IsIdentifier(circuit))
+        {
+            throw new ArgumentException($"'{circuit}' cannot be a circuit: 1 to 24 of a-z 0-9 -", nameof(circuit));
+        }
+
+        if (!Topic.IsIdentifier(target))
+        {
+            throw new ArgumentException($"'{target}' cannot be a post: name one, or all of them by 'all'", nameof(target));
+        }
+
+        if (!AspectNames.IsCommandable(aspect))
+        {
+            throw new ArgumentOutOfRangeException(nameof(aspect), aspect, "this aspect is only ever reported, never commanded");
+        }
+    }
+
+    // Microseconds of UTC: they go on growing when the gateway starts again.
+    private long NextSeq()
+    {
+        lock (gate)
+        {
+            return lastSeq = Math.Max(lastSeq + 1, options.NowMicroseconds());
+        }
+    }
+
+    private void Publish(string circuit, string target, Aspect aspect, long seq, string id)
+    {
+        var message = new ControlRequestMessage();
+        message.SetText(ControlRequestMessage.Id, id);
+        message.SetText(ControlRequestMessage.Issuer, options.Id);
+        message.SetInteger(ControlRequestMessage.Seq, seq);
+        message.SetInteger(ControlRequestMessage.Expiry, options.NowMicroseconds() + (options.RequestExpiry.Ticks / TimeSpan.TicksPerMicrosecond));
+        message.SetChoice(ControlRequestMessage.Operation, (int)ControlOperation.Aspect);
+        message.SetText(ControlRequestMessage.Target, target);
+        message.SetChoice(ControlRequestMessage.AspectField, (int)aspect);
+        byte[] buffer = new byte[Limits.Payload];
+        int length = new FlatJsonWriter().Write(message, buffer);
+
+        // Without a connection the library keeps it for the next one: should that come after the expiry, the control box refuses it.
+        client.Publish(Topic.OfCircuit(options.Venue, circuit, What.ControlRequest), buffer.AsSpan(0, length), 1, false);
+    }
+
+    private ControlOutcome Outcome(ControlReply? last, string circuit, string id, string target, Aspect aspect, TimeSpan elapsed) => new()
+    {
+        Circuit = circuit,
+        Id = id,
+        Target = target,
+        Aspect = aspect,
+        Reached = last?.Result,
+        Refusal = last?.Refusal,
+        Missing = last?.Missing ?? [boxes.ControlBoxOf(circuit) ?? $"the control box of {circuit}"],
+        Elapsed = elapsed,
+    };
+}

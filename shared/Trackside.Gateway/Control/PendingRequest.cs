@@ -1,0 +1,42 @@
+using System;
+using System.Threading.Tasks;
+using Trackside.Messages;
+
+namespace Trackside.Gateway;
+
+/// <summary>A request that awaits its replies. Guarded by the lock of <see cref="ControlRequests"/>.</summary>
+internal sealed class PendingRequest
+{
+    private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly IProgress<ControlReply>? progress;
+
+    internal PendingRequest(string circuit, IProgress<ControlReply>? progress)
+    {
+        Circuit = circuit;
+        this.progress = progress;
+    }
+
+    internal string Circuit { get; }
+
+    /// <summary>Ends with a refusal or a proof.</summary>
+    internal Task Done => done.Task;
+
+    /// <summary>The reply that went furthest; null before the first.</summary>
+    internal ControlReply? Last { get; private set; }
+
+    internal void Take(ControlReply reply)
+    {
+        // At QoS 1 an older reply may come again behind a newer one.
+        if (Last != null && reply.Result < Last.Result)
+        {
+            return;
+        }
+
+        Last = reply;
+        progress?.Report(reply);
+        if (reply.Result is ControlResult.Refused or ControlResult.Proved)
+        {
+            done.TrySetResult();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Concurrent;
+using System.Threading;
+
+namespace Trackside.Gateway;
+
+/// <summary>
+/// The thread on which all events are raised. Bounded: the store waits for a slow listener, the network never does (what it cannot
+/// hand over is counted; the latest of everything can be asked for).
+/// </summary>
+internal sealed class EventQueue : IDisposable
+{
+    private const int Capacity = 65_536;
+    private const int StopMilliseconds = 2000;
+    private readonly BlockingCollection<object> queue = new(Capacity);
+    private readonly CancellationTokenSource stop = new();
+    private readonly Action<object> raise;
+    private readonly GatewayCounters counters;
+    private readonly Thread thread;
+
+    internal EventQueue(Action<object> raise, GatewayCounters counters)
+    {
+        this.raise = raise;
+        this.counters = counters;
+        thread = new Thread(Run) { IsBackground = true, Name = "gateway events" };
+        thread.Start();
+    }
+
+    /// <summary>Tells without waiting. Any thread.</summary>
+    internal void Tell(object notice)
+    {
+        try
+        {
+            if (queue.TryAdd(notice))
+            {
+                return;
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            // The gateway is stopping: nobody is told any more.
+        }
+
+        counters.CountUntold();
+    }
+
+    /// <summary>Tells after what is waiting, and waits for room unless the gateway stops.</summary>
+    internal void TellInTurn(object notice)
+    {
+        try
+        {
+            queue.Add(notice, stop.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            counters.CountUntold();
+        }
+    }
+
+    /// <summary>Lets the store's thread go on without its events being heard.</summary>
+    internal void StopWaiting() => stop.Cancel();
+
+    /// <summary>Raises what is waiting, for up to 2 s, and ends the thread. May be called from inside an event.</summary>
+    public void Dispose()
+    {
+        queue.CompleteAdding();
+        if (Thread.CurrentThread != thread)
+        {
+            thread.Join(StopMilliseconds);
+        }
+    }
+
+    private void Run()
+    {
+        foreach (object notice in queue.GetConsumingEnumerable())
+        {
+            raise(notice);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System;
+using System.Linq;
+using Trackside.Messages;
+using Trackside.Mosquitto;
+
+namespace Trackside.Gateway;
+
+/// <summary>What the gateway says to boxes about their passings. One thread, the store's.</summary>
+internal sealed class BoxLink
+{
+    private const int HolesAtOnce = 16; // what is still missing is asked for again with the box's next health
+    private readonly MosquittoClient client;
+    private readonly string venue;
+    private readonly FlatJsonWriter writer = new();
+    private readonly AckMessage ack = new();
+    private readonly ResendMessage resend = new();
+    private readonly byte[] buffer = new byte[Limits.Payload];
+
+    internal BoxLink(MosquittoClient client, string venue)
+    {
+        this.client = client;
+        this.venue = venue;
+    }
+
+    internal void SendAck(Cursor cursor)
+    {
+        if (cursor.Contiguous == 0)
+        {
+            return;
+        }
+
+        ack.SetInteger(AckMessage.Boot, cursor.Boot);
+        ack.SetInteger(AckMessage.Seq, cursor.Contiguous);
+        Send(cursor, ack);
+    }
+
+    internal void SendResend(Cursor cursor)
+    {
+        foreach (SeqRange hole in cursor.Holes(cursor.Highest).Take(HolesAtOnce))
+        {
+            resend.SetInteger(ResendMessage.Boot, cursor.Boot);
+            resend.SetInteger(ResendMessage.From, hole.First);
+            resend.SetInteger(ResendMessage.To, hole.Last);
+            Send(cursor, resend);
+        }
+    }
+
+    // Without a connection nothing is queued: after it is back the box resends, and is answered then.
+    private void Send(Cursor cursor, Message message)
+    {
+        if (client.IsConnected)
+        {
+            int length = writer.Write(message, buffer);
+            client.TryPublish(Topic.OfBox(venue, cursor.Circuit, cursor.Box, message.What), buffer.AsSpan(0, length), 1, false, out _);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Trackside.Gateway;
+
+/// <summary>
+/// The gateway's rule for passings: each is stored once, a hole is asked for, what a box does not hold any more is recorded as lost,
+/// and only what is settled is acknowledged. Works inside a transaction of the store. One thread, the store's.
+/// </summary>
+internal sealed class Ingest
+{
+    private readonly PassingStore store;
+    private readonly GatewayOptions options;
+    private readonly Dictionary<(string Circuit, string Box, int Boot), Cursor> cursors = [];
+
+    internal Ingest(PassingStore store, GatewayOptions options)
+    {
+        this.store = store;
+        this.options = options;
+    }
+
+    /// <summary>Stores a group's changes up to, not including, the commit.</summary>
+    internal void Apply(IngestGroup group)
+    {
+        foreach (IngestItem item in group.Items)
+        {
+            switch (item)
+            {
+                case IngestItem.Arrived arrived:
+                    Store(arrived.Passing, group);
+                    break;
+                case IngestItem.Held held:
+                    Compare(held, group);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Forgets everything that is not in the database: after a rollback.</summary>
+    internal void Clear() => cursors.Clear();
+
+    private void Store(Passing passing, IngestGroup group)
+    {
+        Cursor cursor = CursorOf(passing.Circuit, passing.Box, passing.Boot);
+        group.Acknowledge.Add(cursor);
+        if (cursor.IsStored(passing.Seq))
+        {
+            group.Duplicates++;
+            return;
+        }
+
+        store.Insert(passing);
+        group.Stored.Add(passing);
+        if (cursor.Settle(passing.Seq) is { } recovered)
+        {
+            ShrinkLoss(cursor, recovered, passing.Seq);
+        }
+
+        if (cursor.HasNewHole)
+        {
+            cursor.HasNewHole = false;
+            group.AskAgain.Add(cursor);
+        }
+    }
+
+    private void Compare(IngestItem.Held held, IngestGroup group)
+    {
+        Cursor cursor = CursorOf(held.Circuit, held.Box, held.Boot);
+        cursor.NoteNewest(held.Newest);
+        CloseOlderBoots(cursor, group);
+        int lastGone = (held.Oldest ?? held.Newest + 1) - 1;
+        foreach (SeqRange hole in cursor.Holes(lastGone))
+        {
+            Lose(cursor, hole, group);
+        }
+
+        if (held.Oldest.HasValue && held.Oldest <= cursor.Contiguous)
+        {
+            group.Acknowledge.Add(cursor); // the box did not hear of it yet
+        }
+
+        if (cursor.StandsStill() && cursor.Contiguous < cursor.Highest)
+        {
+            group.AskAgain.Add(cursor);
+        }
+    }
+
+    // A box that started again holds nothing of its earlier boots: their holes can be filled only from its storage, as historical passings.
+    private void CloseOlderBoots(Cursor current, IngestGroup group)
+    {
+        if (!current.OlderBootsRead)
+        {
+            current.OlderBootsRead = true;
+            store.ReadBootsWithHoles(current.Circuit, current.Box, current.Boot).ForEach(boot => CursorOf(current.Circuit, current.Box, boot));
+        }
+
+        foreach (Cursor older in cursors.Values.Where(other => other.IsOlderBootOf(current)))
+        {
+            foreach (SeqRange hole in older.Holes(older.Highest))
+            {
+                Lose(older, hole, group);
+            }
+        }
+    }
+
+    private void Lose(Cursor cursor, SeqRange hole, IngestGroup group)
+    {
+        var loss = new PassingLoss(cursor.Circuit, cursor.Box, cursor.Boot, hole.First, hole.Last, options.NowMicroseconds());
+        store.InsertLoss(loss);
+        cursor.Lose(hole);
+        group.Losses.Add(loss);
+        group.Acknowledge.Add(cursor);
+    }
+
+    private void ShrinkLoss(Cursor cursor, SeqRange range, int seq)
+    {
+        var loss = new PassingLoss(cursor.Circuit, cursor.Box, cursor.Boot, range.First, range.Last, options.NowMicroseconds());
+        store.DeleteLoss(loss);
+        foreach (SeqRange rest in Cursor.Without(range, seq))
+        {
+            store.InsertLoss(loss with { First = rest.First, Last = rest.Last });
+        }
+    }
+
+    private Cursor CursorOf(string circuit, string box, int boot)
+    {
+        if (!cursors.TryGetValue((circuit, box, boot), out Cursor? cursor))
+        {
+            cursor = new Cursor(circuit, box, boot, store.ReadSequences(circuit, box, boot), store.ReadLosses(circuit, box, boot, boot));
+            cursors[(circuit, box, boot)] = cursor;
+        }
+
+        return cursor;
+    }
+}

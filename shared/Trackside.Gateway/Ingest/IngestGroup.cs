@@ -1,0 +1,35 @@
+using System.Collections.Generic;
+
+namespace Trackside.Gateway;
+
+/// <summary>What one commit changes, and what is told once it is durable. One thread, the store's.</summary>
+internal sealed class IngestGroup
+{
+    /// <summary>The messages to work on.</summary>
+    internal List<IngestItem> Items { get; } = [];
+
+    /// <summary>Passings stored by this group, in order of arrival.</summary>
+    internal List<Passing> Stored { get; } = [];
+
+    /// <summary>Losses recorded by this group.</summary>
+    internal List<PassingLoss> Losses { get; } = [];
+
+    /// <summary>Boots of boxes to be told how far they are settled.</summary>
+    internal HashSet<Cursor> Acknowledge { get; } = [];
+
+    /// <summary>Boots of boxes whose holes are asked for again.</summary>
+    internal HashSet<Cursor> AskAgain { get; } = [];
+
+    /// <summary>Passings that were stored before.</summary>
+    internal int Duplicates { get; set; }
+
+    /// <summary>Forgets what was worked out, keeping the messages.</summary>
+    internal void ClearOutcome()
+    {
+        Stored.Clear();
+        Losses.Clear();
+        Acknowledge.Clear();
+        AskAgain.Clear();
+        Duplicates = 0;
+    }
+}

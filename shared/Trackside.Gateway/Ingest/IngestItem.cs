@@ -1,0 +1,11 @@
+namespace Trackside.Gateway;
+
+/// <summary>What the store's thread works on.</summary>
+internal abstract record IngestItem
+{
+    /// <summary>A passing to store.</summary>
+    internal sealed record Arrived(Passing Passing) : IngestItem;
+
+    /// <summary>What a box says it holds. <paramref name="Oldest"/> is null where it holds nothing.</summary>
+    internal sealed record Held(string Circuit, string Box, int Boot, int? Oldest, int Newest) : IngestItem;
+}

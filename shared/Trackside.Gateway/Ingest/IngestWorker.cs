@@ -1,0 +1,191 @@
+using System;
+using System.Collections.Concurrent;
+using System.IO;
+using System.Threading;
+using Microsoft.Data.Sqlite;
+
+namespace Trackside.Gateway;
+
+/// <summary>
+/// The store's thread: takes messages in groups, commits each group, and only then acknowledges and tells it. A group that cannot be
+/// committed is tried again as it is, for as long as it takes: its boxes keep what is not acknowledged.
+/// </summary>
+internal sealed class IngestWorker : IDisposable
+{
+    private const int Capacity = 32_768;
+    private const int OfferMilliseconds = 250; // well under the keep-alive of the network thread that waits here
+    private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LastRetry = TimeSpan.FromSeconds(5);
+
+    private readonly GatewayOptions options;
+    private readonly PassingStore store;
+    private readonly Ingest ingest;
+    private readonly LapTracker laps;
+    private readonly BoxLink link;
+    private readonly EventQueue events;
+    private readonly GatewayCounters counters;
+    private readonly BlockingCollection<IngestItem> queue = new(Capacity);
+    private readonly ManualResetEventSlim stop = new(false);
+    private readonly Thread thread;
+
+    internal IngestWorker(GatewayOptions options, PassingStore store, BoxLink link, EventQueue events, GatewayCounters counters)
+    {
+        this.options = options;
+        this.store = store;
+        this.link = link;
+        this.events = events;
+        this.counters = counters;
+        ingest = new Ingest(store, options);
+        laps = new LapTracker(store, options);
+        thread = new Thread(Run) { IsBackground = true, Name = "gateway store" };
+        thread.Start();
+    }
+
+    /// <summary>
+    /// Hands a message over. When the store cannot follow it is left out after a short wait: it is not acknowledged, so its box keeps it
+    /// and is asked for it again, while orders to and replies from race control are not held up. Network thread.
+    /// </summary>
+    internal void Offer(IngestItem item)
+    {
+        try
+        {
+            if (queue.TryAdd(item, OfferMilliseconds))
+            {
+                return;
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            // The gateway is stopping: left out like what comes after it has stopped.
+        }
+
+        counters.CountLeftOut();
+    }
+
+    /// <summary>Throws away what is not being committed yet, as the end of the process would.</summary>
+    internal void DropQueue()
+    {
+        while (queue.TryTake(out _))
+        {
+        }
+    }
+
+    /// <summary>Commits what was handed over, if the database lets it, and ends the thread.</summary>
+    public void Dispose()
+    {
+        queue.CompleteAdding();
+        stop.Set();
+        thread.Join();
+        store.Dispose();
+        queue.Dispose();
+        stop.Dispose();
+    }
+
+    private void Run()
+    {
+        var group = new IngestGroup();
+        while (Gather(group))
+        {
+            if (!CommitGroup(group))
+            {
+                return;
+            }
+
+            Acknowledge(group);
+            Tell(group);
+            group.Items.Clear();
+            group.ClearOutcome();
+        }
+    }
+
+    private bool Gather(IngestGroup group)
+    {
+        if (!queue.TryTake(out IngestItem? item, Timeout.Infinite))
+        {
+            return false;
+        }
+
+        long deadline = Environment.TickCount64 + (long)options.GroupDelay.TotalMilliseconds;
+        do
+        {
+            group.Items.Add(item);
+        }
+        while (group.Items.Count < options.GroupSize
+            && queue.TryTake(out item, (int)Math.Max(0, deadline - Environment.TickCount64)));
+        return true;
+    }
+
+    private bool CommitGroup(IngestGroup group)
+    {
+        for (TimeSpan retry = FirstRetry; ; retry = retry * 2 < LastRetry ? retry * 2 : LastRetry)
+        {
+            try
+            {
+                store.Begin();
+                ingest.Apply(group);
+                store.Commit();
+                return true;
+            }
+            catch (Exception error) when (error is SqliteException or IOException)
+            {
+                Undo(group);
+                events.Tell(new StoreFailure(error, group.Items.Count, retry));
+                if (stop.Wait(retry))
+                {
+                    return false;
+                }
+            }
+        }
+    }
+
+    private void Undo(IngestGroup group)
+    {
+        store.Rollback();
+        ingest.Clear();
+        group.ClearOutcome();
+    }
+
+    private void Acknowledge(IngestGroup group)
+    {
+        foreach (Cursor cursor in group.Acknowledge)
+        {
+            link.SendAck(cursor);
+        }
+
+        foreach (Cursor cursor in group.AskAgain)
+        {
+            link.SendResend(cursor);
+        }
+    }
+
+    private void Tell(IngestGroup group)
+    {
+        counters.Add(group);
+        foreach (Passing passing in group.Stored)
+        {
+            events.TellInTurn(passing);
+            if (Follow(passing) is { } told)
+            {
+                events.TellInTurn(told);
+            }
+        }
+
+        foreach (PassingLoss loss in group.Losses)
+        {
+            events.TellInTurn(loss);
+        }
+    }
+
+    private object? Follow(Passing passing)
+    {
+        try
+        {
+            return laps.Follow(passing);
+        }
+        catch (SqliteException error)
+        {
+            laps.Clear();
+            return new StoreFailure(error, 0, TimeSpan.Zero);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+using System;
+using System.Collections.Generic;
+using Trackside.Messages;
+
+namespace Trackside.Gateway;
+
+/// <summary>
+/// Reads every message that comes from the broker and hands it to who needs it. What cannot be read changes nothing, is counted
+/// per box and told. One thread, the network's.
+/// </summary>
+internal sealed class Router
+{
+    /// <summary>The circuit under which gateways announce themselves: no boxes there.</summary>
+    internal const string GatewayCircuit = "gateway";
+
+    private const int MaxTopics = 16_384;
+    private readonly GatewayOptions options;
+    private readonly BoxTable boxes;
+    private readonly IngestWorker worker;
+    private readonly ControlRequests requests;
+    private readonly EventQueue events;
+    private readonly GatewayCounters counters;
+    private readonly Dictionary<string, Topic?> topics = [];
+    private readonly Message?[] messages = new Message?[(int)What.ControlReply + 1];
+    private readonly FlatJsonReader reader = new();
+    private readonly byte[] buffer = new byte[Limits.Payload];
+
+    internal Router(
+        GatewayOptions options, BoxTable boxes, IngestWorker worker, ControlRequests requests, EventQueue events, GatewayCounters counters)
+    {
+        this.options = options;
+        this.boxes = boxes;
+        this.worker = worker;
+        this.requests = requests;
+        this.events = events;
+        this.counters = counters;
+        Message[] read =
+        [
+            new StateMessage(), new PassingMessage(), new LampsMessage(), new SignMessage(), new HealthMessage(), new ControlStateMessage(), new ControlReplyMessage(),
+        ];
+        foreach (Message message in read)
+        {
+            messages[(int)message.What] = message;
+        }
+    }
+
+    internal void Receive(string name, ReadOnlySpan<byte> payload, bool retained)
+    {
+        // An empty payload takes a retained message away: nothing is told by it.
+        if (payload.Length == 0 || Find(name) is not { } topic || messages[(int)topic.What] is not { } message)
+        {
+            return;
+        }
+
+        // The reader refuses by length before it looks at the bytes.
+        payload[..Math.Min(payload.Length, buffer.Length)].CopyTo(buffer);
+        if (!reader.Read(buffer, 0, payload.Length, message))
+        {
+            Refuse(topic);
+            return;
+        }
+
+        Take(topic, message, options.NowMicroseconds(), retained);
+    }
+
+    private void Take(Topic topic, Message message, long now, bool retained)
+    {
+        bool live = !retained;
+        switch (message)
+        {
+            case PassingMessage passing:
+                boxes.Change(topic, now, (box, seen) => box with { LastSeen = seen });
+                worker.Offer(new IngestItem.Arrived(Decoder.Passing(topic, passing, now)));
+                break;
+            case StateMessage state:
+                TakeState(topic, state, now, live);
+                break;
+            case LampsMessage lamps:
+                LampsView view = Decoder.Lamps(topic, lamps, now);
+                var (before, _) = boxes.Change(topic, view, (box, shown) => box with { Lamps = shown, LastSeen = live ? now : box.LastSeen });
+                TellIf(before.Lamps == null || before.Lamps with { Received = now } != view, view);
+                break;
+            case SignMessage sign:
+                SignView shown = Decoder.Sign(sign, now);
+                var (old, after) = boxes.Change(topic, shown, (box, value) => box with { Sign = value, LastSeen = live ? now : box.LastSeen });
+                TellIf(old.Sign == null || old.Sign with { Received = now } != shown, after);
+                break;
+            case HealthMessage health:
+                TakeHealth(topic, health, now, live);
+                break;
+            case ControlStateMessage control:
+                ControlStateView told = Decoder.ControlState(topic, control, now);
+                TellIf(boxes.Take(told), told);
+                break;
+            case ControlReplyMessage reply:
+                requests.TakeReply(topic.Circuit, reply);
+                break;
+        }
+    }
+
+    private void TakeState(Topic topic, StateMessage state, long now, bool live)
+    {
+        bool seen = live && state.GetChoice(StateMessage.State) != (int)BoxState.Lost;
+        var (before, after) = boxes.Change(
+            topic, state, (box, from) => Decoder.State(box, from, now) with { LastSeen = seen ? now : box.LastSeen });
+        TellIf(before with { StateReceived = now, LastSeen = after.LastSeen } != after, after);
+    }
+
+    private void TakeHealth(Topic topic, HealthMessage health, long now, bool live)
+    {
+        HealthView view = Decoder.Health(topic, health, now);
+        boxes.Change(topic, view, (box, figures) => box with { Health = figures, LastSeen = live ? now : box.LastSeen });
+        events.Tell(view);
+        if (view.Boot > 0 && view.Newest.HasValue)
+        {
+            worker.Offer(new IngestItem.Held(view.Circuit, view.Box, view.Boot, view.Oldest, view.Newest.Value));
+        }
+    }
+
+    private void Refuse(Topic topic)
+    {
+        counters.CountBadMessage();
+        int count = 1;
+        if (topic.Box != Topic.ControlName)
+        {
+            count = boxes.Change(topic, 0, (box, _) => box with { BadMessages = box.BadMessages + 1 }).After.BadMessages;
+        }
+
+        events.Tell(new BadMessage(topic.Circuit, topic.Box, topic.What, reader.Error, reader.Position, count));
+    }
+
+    private void TellIf(bool changed, object notice)
+    {
+        if (changed)
+        {
+            events.Tell(notice);
+        }
+    }
+
+    private Topic? Find(string name)
+    {
+        if (!topics.TryGetValue(name, out Topic? topic))
+        {
+            topic = Topic.Parse(name);
+            bool ours = topic != null && topic.Circuit != GatewayCircuit && Topic.IsIdentifier(topic.Circuit)
+                && (Topic.IsIdentifier(topic.Box) || topic.Box == Topic.ControlName);
+            topic = ours ? topic : null;
+            if (topics.Count >= MaxTopics)
+            {
+                topics.Clear();
+            }
+
+            topics[name] = topic;
+        }
+
+        return topic;
+    }
+}

@@ -1,0 +1,185 @@
+using System;
+using System.Collections.Generic;
+using Microsoft.Data.Sqlite;
+
+namespace Trackside.Gateway;
+
+/// <summary>
+/// The one writer of the database. All changes between <see cref="Begin"/> and <see cref="Commit"/> become durable together or not at all.
+/// One thread.
+/// </summary>
+internal sealed class PassingStore : IDisposable
+{
+    private readonly string venue;
+    private readonly Action? beforeCommit;
+    private readonly SqliteConnection connection;
+    private readonly SqliteCommand insertPassing;
+    private readonly SqliteParameter insertBox;
+    private readonly SqliteParameter[] insertValues;
+    private readonly Dictionary<(string Circuit, string Box), long> boxes = [];
+    private SqliteTransaction? transaction;
+
+    internal PassingStore(string path, string venue, Action? beforeCommit)
+    {
+        this.venue = venue;
+        this.beforeCommit = beforeCommit;
+        connection = Schema.OpenWriter(path);
+        insertPassing = connection.CreateCommand();
+        insertPassing.CommandText =
+            $"INSERT INTO passing (box, {PassingRows.Columns}) VALUES ($box, {PassingRows.Parameters})";
+        insertBox = insertPassing.Parameters.Add("$box", SqliteType.Integer);
+        insertValues = PassingRows.AddParameters(insertPassing);
+    }
+
+    internal void Begin() => transaction = connection.BeginTransaction();
+
+    /// <summary>Returns when the changes are on the disk.</summary>
+    internal void Commit()
+    {
+        beforeCommit?.Invoke();
+        transaction!.Commit();
+        transaction.Dispose();
+        transaction = null;
+    }
+
+    /// <summary>Undoes everything since <see cref="Begin"/>; does nothing outside of a transaction.</summary>
+    internal void Rollback()
+    {
+        boxes.Clear(); // a box's row may have been part of what is undone
+        transaction?.Dispose();
+        transaction = null;
+    }
+
+    /// <summary>Adds a passing that is not stored yet.</summary>
+    internal void Insert(Passing passing)
+    {
+        insertPassing.Transaction = transaction;
+        insertBox.Value = BoxId(passing.Circuit, passing.Box);
+        PassingRows.Bind(insertValues, passing);
+        insertPassing.ExecuteNonQuery();
+    }
+
+    internal void InsertLoss(PassingLoss loss)
+    {
+        using SqliteCommand command = Command(
+            "INSERT INTO loss (box, boot, first, last, noticed) VALUES ($box, $boot, $first, $last, $noticed) ON CONFLICT DO NOTHING",
+            ("$box", BoxId(loss.Circuit, loss.Box)), ("$boot", loss.Boot), ("$first", loss.First), ("$last", loss.Last), ("$noticed", loss.Noticed));
+        command.ExecuteNonQuery();
+    }
+
+    internal void DeleteLoss(PassingLoss loss)
+    {
+        using SqliteCommand command = Command(
+            "DELETE FROM loss WHERE box = $box AND boot = $boot AND first = $first",
+            ("$box", BoxId(loss.Circuit, loss.Box)), ("$boot", loss.Boot), ("$first", loss.First));
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>The numbers stored of one boot of a box, ascending.</summary>
+    internal List<int> ReadSequences(string circuit, string box, int boot)
+    {
+        using SqliteCommand command = Command(
+            "SELECT seq FROM passing WHERE box = $box AND boot = $boot ORDER BY seq", ("$box", BoxId(circuit, box)), ("$boot", boot));
+        using SqliteDataReader row = command.ExecuteReader();
+        var sequences = new List<int>();
+        while (row.Read())
+        {
+            sequences.Add(row.GetInt32(0));
+        }
+
+        return sequences;
+    }
+
+    /// <summary>The losses of some boots of a box, ascending.</summary>
+    internal List<PassingLoss> ReadLosses(string circuit, string box, int firstBoot, int lastBoot)
+    {
+        using SqliteCommand command = Command(
+            "SELECT boot, first, last, noticed FROM loss WHERE box = $box AND boot BETWEEN $from AND $to ORDER BY boot, first",
+            ("$box", BoxId(circuit, box)), ("$from", firstBoot), ("$to", lastBoot));
+        using SqliteDataReader row = command.ExecuteReader();
+        var losses = new List<PassingLoss>();
+        while (row.Read())
+        {
+            losses.Add(new PassingLoss(circuit, box, row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt64(3)));
+        }
+
+        return losses;
+    }
+
+    /// <summary>Boots of a box before a given one of which some passings are neither stored nor recorded as lost.</summary>
+    internal List<int> ReadBootsWithHoles(string circuit, string box, int before)
+    {
+        using SqliteCommand command = Command(
+            """
+            SELECT boot FROM passing WHERE box = $box AND boot < $before GROUP BY boot
+            HAVING max(seq) > count(*) + (SELECT coalesce(sum(last - first + 1), 0) FROM loss WHERE loss.box = passing.box AND loss.boot = passing.boot)
+            """,
+            ("$box", BoxId(circuit, box)), ("$before", before));
+        using SqliteDataReader row = command.ExecuteReader();
+        var boots = new List<int>();
+        while (row.Read())
+        {
+            boots.Add(row.GetInt32(0));
+        }
+
+        return boots;
+    }
+
+    /// <summary>The passings of one transponder over one loop of a box, in no order.</summary>
+    internal List<Passing> ReadPassings(string circuit, string box, string loop, long transponder)
+    {
+        using SqliteCommand command = Command(
+            $"""
+            SELECT box.circuit, box.name, {PassingRows.Columns} FROM passing JOIN box ON box.id = passing.box
+            WHERE transponder = $transponder AND passing.box = $box AND loop = $loop
+            """,
+            ("$transponder", transponder), ("$box", BoxId(circuit, box)), ("$loop", loop));
+        return [.. PassingRows.Read(command)];
+    }
+
+    /// <summary>Counts one more start of a gateway.</summary>
+    /// <returns>Its boot number, from 1.</returns>
+    internal int NextBoot(string id)
+    {
+        using SqliteCommand command = Command(
+            "INSERT INTO gateway (id, boot) VALUES ($id, 1) ON CONFLICT (id) DO UPDATE SET boot = boot + 1 RETURNING boot", ("$id", id));
+        return (int)(long)command.ExecuteScalar()!;
+    }
+
+    public void Dispose()
+    {
+        Rollback();
+        insertPassing.Dispose();
+        connection.Dispose();
+    }
+
+    private long BoxId(string circuit, string box)
+    {
+        if (!boxes.TryGetValue((circuit, box), out long id))
+        {
+            using SqliteCommand command = Command(
+                """
+                INSERT INTO box (venue, circuit, name) VALUES ($venue, $circuit, $name)
+                ON CONFLICT (venue, circuit, name) DO UPDATE SET name = name RETURNING id
+                """,
+                ("$venue", venue), ("$circuit", circuit), ("$name", box));
+            id = (long)command.ExecuteScalar()!;
+            boxes[(circuit, box)] = id;
+        }
+
+        return id;
+    }
+
+    private SqliteCommand Command(string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
+    {
+        SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = transaction;
+        foreach ((string name, object value) in parameters)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+
+        return command;
+    }
+}

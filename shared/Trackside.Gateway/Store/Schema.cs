@@ -1,0 +1,147 @@
+using System;
+using Microsoft.Data.Sqlite;
+
+namespace Trackside.Gateway;
+
+/// <summary>The database cannot be used as it is.</summary>
+public sealed class GatewayDatabaseException : Exception
+{
+    /// <summary>Makes the exception with a sentence that names the file and the remedy.</summary>
+    public GatewayDatabaseException(string message) : base(message)
+    {
+    }
+}
+
+/// <summary>Tables of the gateway's database, and how a connection to it is opened.</summary>
+internal static class Schema
+{
+    internal const int Version = 1;
+
+    // A passing's columns are the message's fields. 'received' and 'noticed' are the gateway's clock. All times: microseconds since 1970 UTC.
+    private const string Tables = """
+        CREATE TABLE box (
+            id INTEGER PRIMARY KEY,
+            venue TEXT NOT NULL,
+            circuit TEXT NOT NULL,
+            name TEXT NOT NULL,
+            UNIQUE (venue, circuit, name)
+        ) STRICT;
+        CREATE TABLE passing (
+            box INTEGER NOT NULL REFERENCES box (id),
+            boot INTEGER NOT NULL,
+            seq INTEGER NOT NULL,
+            loop TEXT NOT NULL,
+            utc INTEGER,
+            uncertainty INTEGER NOT NULL,
+            source TEXT NOT NULL,
+            own INTEGER,
+            transponder INTEGER,
+            strength INTEGER,
+            hits INTEGER,
+            lane INTEGER,
+            shortGap INTEGER NOT NULL,
+            wrongWay INTEGER NOT NULL,
+            unsynced INTEGER NOT NULL,
+            historical INTEGER NOT NULL,
+            received INTEGER NOT NULL,
+            PRIMARY KEY (box, boot, seq)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX passing_of_transponder ON passing (transponder, box, loop) WHERE transponder IS NOT NULL;
+        CREATE TABLE loss (
+            box INTEGER NOT NULL REFERENCES box (id),
+            boot INTEGER NOT NULL,
+            first INTEGER NOT NULL,
+            last INTEGER NOT NULL,
+            noticed INTEGER NOT NULL,
+            PRIMARY KEY (box, boot, first)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE gateway (id TEXT PRIMARY KEY, boot INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+        """;
+
+    /// <summary>Opens the database for writing, making or checking its tables.</summary>
+    /// <exception cref="GatewayDatabaseException">It is of a newer program, or not a database.</exception>
+    internal static SqliteConnection OpenWriter(string path)
+    {
+        SqliteConnection connection = Open(path, SqliteOpenMode.ReadWriteCreate);
+        try
+        {
+            // A commit returns only when it is on the disk: an acknowledged passing survives a power cut.
+            Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+            Prepare(connection, path);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens an existing database for queries.</summary>
+    internal static SqliteConnection OpenReader(string path)
+    {
+        SqliteConnection connection = Open(path, SqliteOpenMode.ReadOnly);
+        try
+        {
+            DemandVersion(ReadVersion(connection), path);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    internal static void Execute(SqliteConnection connection, string sql)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static SqliteConnection Open(string path, SqliteOpenMode mode)
+    {
+        var builder = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = 10 };
+        var connection = new SqliteConnection(builder.ConnectionString);
+        try
+        {
+            connection.Open();
+            ReadVersion(connection);
+            return connection;
+        }
+        catch (SqliteException error)
+        {
+            connection.Dispose();
+            throw new GatewayDatabaseException($"{path} cannot be opened as the gateway's database: {error.Message} Name another file, or restore this one.");
+        }
+    }
+
+    private static void Prepare(SqliteConnection connection, string path)
+    {
+        long version = ReadVersion(connection);
+        if (version == 0)
+        {
+            Execute(connection, $"BEGIN IMMEDIATE; {Tables} PRAGMA user_version = {Version}; COMMIT;");
+            return;
+        }
+
+        DemandVersion(version, path);
+    }
+
+    private static void DemandVersion(long version, string path)
+    {
+        if (version > Version)
+        {
+            throw new GatewayDatabaseException(
+                $"{path} has schema {version}, this program knows up to {Version}: use the newer program, or name another file.");
+        }
+    }
+
+    private static long ReadVersion(SqliteConnection connection)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "PRAGMA user_version";
+        return (long)command.ExecuteScalar()!;
+    }
+}

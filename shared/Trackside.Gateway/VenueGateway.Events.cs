@@ -1,0 +1,101 @@
+using System;
+
+namespace Trackside.Gateway;
+
+/// <summary>What a gateway tells.</summary>
+public sealed partial class VenueGateway
+{
+    /// <summary>A passing is durable. Not told again for one that comes twice.</summary>
+    public event Action<Passing>? PassingStored;
+
+    /// <summary>A passing ended a lap over the circuit's lap loop.</summary>
+    public event Action<Lap>? LapCompleted;
+
+    /// <summary>A passing came late: laps already told have changed.</summary>
+    public event Action<LapsRevised>? LapsRevised;
+
+    /// <summary>Passings are lost for good.</summary>
+    public event Action<PassingLoss>? PassingsLost;
+
+    /// <summary>A box announced itself, changed its condition, or was lost; or its sign changed.</summary>
+    public event Action<BoxView>? BoxChanged;
+
+    /// <summary>A post shows something else, or proves something else.</summary>
+    public event Action<LampsView>? LampsChanged;
+
+    /// <summary>A circuit's control box tells something else than before; repeats and older copies are not told.</summary>
+    public event Action<ControlStateView>? ControlStateChanged;
+
+    /// <summary>A control box replied, to this gateway or to another issuer.</summary>
+    public event Action<ControlReply>? ControlReplied;
+
+    /// <summary>A box sent its figures.</summary>
+    public event Action<HealthView>? HealthReceived;
+
+    /// <summary>A message could not be read.</summary>
+    public event Action<BadMessage>? BadMessageReceived;
+
+    /// <summary>The connection to the broker came, with all subscriptions confirmed, or went.</summary>
+    public event Action<ConnectionChange>? ConnectionChanged;
+
+    /// <summary>A group of passings could not be committed; it is tried again.</summary>
+    public event Action<StoreFailure>? StoreFailed;
+
+    /// <summary>A listener threw. The gateway goes on.</summary>
+    public event Action<Exception>? ListenerFailed;
+
+    private void Raise(object notice)
+    {
+        try
+        {
+            Dispatch(notice);
+        }
+        catch (Exception error) when (ListenerFailed != null)
+        {
+            ListenerFailed.Invoke(error);
+        }
+    }
+
+    private void Dispatch(object notice)
+    {
+        switch (notice)
+        {
+            case Passing passing:
+                PassingStored?.Invoke(passing);
+                break;
+            case Lap lap:
+                LapCompleted?.Invoke(lap);
+                break;
+            case LapsRevised revised:
+                LapsRevised?.Invoke(revised);
+                break;
+            case PassingLoss loss:
+                PassingsLost?.Invoke(loss);
+                break;
+            case BoxView box:
+                BoxChanged?.Invoke(box);
+                break;
+            case LampsView lamps:
+                LampsChanged?.Invoke(lamps);
+                break;
+            case ControlStateView state:
+                ControlStateChanged?.Invoke(state);
+                break;
+            case ControlReply reply:
+                ControlReplied?.Invoke(reply);
+                break;
+            case HealthView health:
+                HealthReceived?.Invoke(health);
+                break;
+            case BadMessage bad:
+                BadMessageReceived?.Invoke(bad);
+                break;
+            case ConnectionChange change:
+                ConnectionChanged?.Invoke(change);
+                break;
+            case StoreFailure failure:
+                StoreFailed?.Invoke(failure);
+                break;
+        }
+    }
+}

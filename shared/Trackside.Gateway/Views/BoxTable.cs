@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Trackside.Messages;
+
+namespace Trackside.Gateway;
+
+/// <summary>The latest of every box and circuit. Any thread.</summary>
+internal sealed class BoxTable
+{
+    private const int MaxBoxes = 1024; // ten times a large venue: a sender that invents names cannot fill the memory
+    private readonly Lock gate = new();
+    private readonly Dictionary<(string Circuit, string Box), BoxView> boxes = [];
+    private readonly Dictionary<string, ControlStateView> controls = [];
+
+    internal IReadOnlyList<BoxView> Boxes
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. boxes.Values.OrderBy(box => box.Circuit, StringComparer.Ordinal).ThenBy(box => box.Box, StringComparer.Ordinal)];
+            }
+        }
+    }
+
+    internal IReadOnlyList<ControlStateView> Controls
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. controls.Values.OrderBy(control => control.Circuit, StringComparer.Ordinal)];
+            }
+        }
+    }
+
+    /// <summary>The control box of a circuit, if one has announced itself.</summary>
+    internal string? ControlBoxOf(string circuit)
+    {
+        lock (gate)
+        {
+            return boxes.Values.FirstOrDefault(box => box.Circuit == circuit && box.HasRole("control"))?.Box;
+        }
+    }
+
+    /// <summary>Changes what is known of a box; a new one is made first.</summary>
+    /// <returns>Before and after; the same for a box that is one too many.</returns>
+    internal (BoxView Before, BoxView After) Change<TState>(Topic topic, TState state, Func<BoxView, TState, BoxView> change)
+    {
+        lock (gate)
+        {
+            if (!boxes.TryGetValue((topic.Circuit, topic.Box), out BoxView? before))
+            {
+                before = new BoxView(topic.Circuit, topic.Box);
+                if (boxes.Count >= MaxBoxes)
+                {
+                    return (before, before);
+                }
+            }
+
+            BoxView after = change(before, state);
+            boxes[(topic.Circuit, topic.Box)] = after;
+            return (before, after);
+        }
+    }
+
+    /// <summary>Takes a circuit's state unless it is older than what is known.</summary>
+    /// <returns>True where it tells something new.</returns>
+    internal bool Take(ControlStateView state)
+    {
+        lock (gate)
+        {
+            bool known = controls.TryGetValue(state.Circuit, out ControlStateView? before);
+            if (known && state.IsOlderThan(before!))
+            {
+                return false;
+            }
+
+            controls[state.Circuit] = state;
+            return !known || !state.TellsTheSame(before!);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System;
+using Trackside.Messages;
+
+namespace Trackside.Gateway;
+
+/// <summary>A message that could not be read. It changed nothing.</summary>
+/// <param name="Circuit">The circuit of its topic.</param>
+/// <param name="Box">The box of its topic; <c>control</c> for the circuit's own.</param>
+/// <param name="What">What it claimed to tell.</param>
+/// <param name="Error">What is wrong with it.</param>
+/// <param name="Position">The byte at which reading stopped.</param>
+/// <param name="Count">How many bad messages the box has sent since the gateway started, this one included.</param>
+public sealed record BadMessage(string Circuit, string Box, What What, CodecError Error, int Position, int Count);
+
+/// <summary>A passing arrived late, in the midst of laps that were told already: ask for the laps of the transponder again.</summary>
+/// <param name="Circuit">The circuit.</param>
+/// <param name="Transponder">The transponder.</param>
+public sealed record LapsRevised(string Circuit, long Transponder);
+
+/// <summary>The connection to the broker came or went.</summary>
+/// <param name="Connected">True when it came.</param>
+/// <param name="Reason">Why, as a sentence.</param>
+public sealed record ConnectionChange(bool Connected, string Reason);
+
+/// <summary>A group of passings could not be committed. Nothing of it was acknowledged; it is tried again.</summary>
+/// <param name="Error">The database's error.</param>
+/// <param name="Passings">Number of messages in the group.</param>
+/// <param name="Retry">The pause before the next try.</param>
+public sealed record StoreFailure(Exception Error, int Passings, TimeSpan Retry);
