@@ -10,6 +10,7 @@ internal sealed record FirmwareProject(string Folder, string Assembly)
     [
         new("shared/Trackside.Messages", "Trackside.Messages"),
         new("firmware/Trackside.Core", "Trackside.Core"),
+        new("firmware/Trackside.Devices", "Trackside.Devices"),
     ];
 
     public string SdkProject => Repository.At(Folder, Assembly + ".csproj");
