@@ -48,7 +48,7 @@ internal sealed class Bench : IDisposable
                 done.Set();
             }
         });
-        Assert.IsTrue(done.Wait(BoundMilliseconds), "the firmware did not come to its end");
+        Assert.IsTrue(done.Wait(3 * BoundMilliseconds), "the firmware did not come to its end");
         Chip.PowerOff();
         ThrowFailure();
     }

@@ -84,16 +84,17 @@ internal sealed class Boot
     }
 
     /// <summary>Starts a thread of the firmware: it carries this boot, is joined at power off, and an exception ends it alone.</summary>
-    internal ThreadRecord Start(ThreadStart body, string name, ThreadPriority priority = ThreadPriority.Normal)
+    internal void Start(ThreadStart body, string name) => Start(new ThreadRecord(this), body, name);
+
+    /// <summary>Starts a thread of the firmware that has a record already.</summary>
+    internal void Start(ThreadRecord record, ThreadStart body, string name)
     {
-        ThreadRecord record = new(this);
         Thread thread = new(() => Run(record, body), maxStackSize: 256 * 1024)
         {
             IsBackground = true,
             Name = Chip.Options.Name + "/" + name,
         };
         record.Thread = thread;
-        record.Priority = priority;
         lock (gate)
         {
             Check();
@@ -101,7 +102,6 @@ internal sealed class Boot
         }
 
         thread.UnsafeStart();
-        return record;
     }
 
     /// <summary>Ties a resource to the power; it dies at once when the power is already gone.</summary>

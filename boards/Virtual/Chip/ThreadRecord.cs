@@ -16,8 +16,6 @@ internal sealed class ThreadRecord(Boot boot)
 
     internal Thread? Thread { get; set; }
 
-    internal ThreadPriority Priority { get; set; }
-
     /// <summary>The shim the firmware holds for this thread, made when first asked for.</summary>
     internal object? Face { get; set; }
 
@@ -34,7 +32,7 @@ internal sealed class ThreadRecord(Boot boot)
         ThreadRecord? record = here;
         if (record is null || record.Boot != boot)
         {
-            record = new ThreadRecord(boot) { Thread = Thread.CurrentThread, Priority = ThreadPriority.Normal };
+            record = new ThreadRecord(boot) { Thread = Thread.CurrentThread };
             boot.Adopt(record);
             here = record;
         }

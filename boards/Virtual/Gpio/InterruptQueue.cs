@@ -61,7 +61,7 @@ internal sealed class InterruptQueue
 
         try
         {
-            boot.Start(Dispatch, "events", ThreadPriority.Normal);
+            boot.Start(Dispatch, "events");
         }
         catch (PowerLostException)
         {

@@ -50,7 +50,7 @@ internal sealed partial class MqttConnection
                 {
                     pingSince = 0;
                     SendStalled();
-                    if (!library.Loop(inflight.Count == 0 ? IdleLoopMilliseconds : BusyLoopMilliseconds))
+                    if (!library.Loop(LoopMilliseconds))
                     {
                         boot.Check();
                         return;
@@ -75,7 +75,7 @@ internal sealed partial class MqttConnection
     {
         lock (gate)
         {
-            boot.Wait(gate, BusyLoopMilliseconds);
+            boot.Wait(gate, LoopMilliseconds);
         }
 
         if (keepAliveMilliseconds == 0)

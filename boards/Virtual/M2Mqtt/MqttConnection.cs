@@ -15,8 +15,8 @@ namespace Trackside.Virtual;
 /// </summary>
 internal sealed partial class MqttConnection : IPowered, ICabled
 {
-    private const int IdleLoopMilliseconds = 1_000;
-    private const int BusyLoopMilliseconds = 100;
+    /// <summary>How long the library may wait for traffic: so late are a pulled cable and a second try noticed at most.</summary>
+    private const int LoopMilliseconds = 100;
 
     /// <summary>The real client sleeps this long in the middle of closing.</summary>
     private const int CloseMilliseconds = 200;
@@ -111,9 +111,16 @@ internal sealed partial class MqttConnection : IPowered, ICabled
     /// <summary>Says goodbye and ends, with the closing event to follow.</summary>
     internal void SayGoodbye()
     {
-        if (!boot.Chip.NetworkCut)
+        try
         {
-            library.Disconnect();
+            if (!boot.Chip.NetworkCut)
+            {
+                library.Disconnect();
+            }
+        }
+        catch (ObjectDisposedException)
+        {
+            // The goodbye is out, the broker has closed, and the loop's thread was the first to see it.
         }
 
         Closing();
@@ -176,7 +183,7 @@ internal sealed partial class MqttConnection : IPowered, ICabled
         while (answer < 0)
         {
             int left = deadline.Left;
-            bool alive = left != 0 && library.Loop(Math.Min(left, BusyLoopMilliseconds));
+            bool alive = left != 0 && library.Loop(Math.Min(left, LoopMilliseconds));
             boot.Check();
             if (!alive && answer < 0)
             {

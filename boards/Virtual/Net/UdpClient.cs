@@ -90,15 +90,20 @@ public sealed class UdpClient : IDisposable, IPowered, ICabled
             while (true)
             {
                 int left = deadline.Left;
-                if (left == 0 || !socket.Poll(left < 0 ? -1 : left * 1000, SelectMode.SelectRead))
+                if (left == 0)
                 {
-                    boot.Check();
                     throw new SocketException((int)SocketError.TimedOut);
                 }
 
-                int? length = TryReceive(buffer, ref from);
+                // A poll also ends on a report that the other port is closed, which the device's stack tells nobody: taken off and forgotten.
+                bool readable = socket.Poll(left < 0 ? -1 : left * 1000, SelectMode.SelectRead);
+                int? length = readable ? TryReceive(buffer, ref from) : null;
                 boot.Check();
-                if (length is { } received)
+                if (!readable)
+                {
+                    socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Error);
+                }
+                else if (length is { } received)
                 {
                     remoteEP = (IPEndPoint)from;
                     return received;
@@ -155,7 +160,6 @@ public sealed class UdpClient : IDisposable, IPowered, ICabled
         }
         catch (SocketException refused) when (refused.SocketErrorCode is SocketError.ConnectionRefused or SocketError.ConnectionReset or SocketError.MessageSize)
         {
-            // The device's stack tells nobody that a port was closed.
             return null;
         }
     }

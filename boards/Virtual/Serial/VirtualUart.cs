@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.IO.Ports;
 using System.Threading;
 
@@ -10,6 +11,7 @@ namespace Trackside.Virtual;
 public sealed class VirtualUart
 {
     private const int BitsPerByte = 10;
+    private const int PacedPartsPerSecond = 100;
 
     private readonly object gate = new();
     private byte[] buffer = [];
@@ -53,19 +55,28 @@ public sealed class VirtualUart
     internal int Waiting => Volatile.Read(ref count);
 
     /// <summary>Puts bytes on the line. What finds no room is lost and counted.</summary>
-    /// <param name="bytes">The bytes; at most a kilobyte at once is kind to a paced line.</param>
+    /// <param name="bytes">The bytes.</param>
     public void Feed(ReadOnlySpan<byte> bytes)
     {
-        while (!bytes.IsEmpty)
+        int rate = Paced ? Volatile.Read(ref baudRate) : 0;
+        if (rate == 0)
         {
-            int rate = Paced ? Volatile.Read(ref baudRate) : 0;
-            int part = rate == 0 ? bytes.Length : Math.Min(bytes.Length, Math.Max(1, rate / BitsPerByte / 100));
-            Receive(bytes[..part]);
-            bytes = bytes[part..];
-            if (rate != 0)
+            Receive(bytes);
+            return;
+        }
+
+        int part = Math.Max(1, rate / BitsPerByte / PacedPartsPerSecond);
+        long start = Stopwatch.GetTimestamp();
+        for (int sent = 0; sent < bytes.Length; sent += part)
+        {
+            ReadOnlySpan<byte> next = bytes[sent..Math.Min(bytes.Length, sent + part)];
+            double due = (double)(sent + next.Length) * BitsPerByte / rate;
+            while (due - Stopwatch.GetElapsedTime(start).TotalSeconds is > 0 and double left)
             {
-                Thread.Sleep(TimeSpan.FromSeconds((double)part * BitsPerByte / rate));
+                Thread.Sleep((int)Math.Ceiling(left * 1000));
             }
+
+            Receive(next);
         }
     }
 

@@ -20,11 +20,7 @@ public sealed class Thread
         this.start = start;
     }
 
-    private Thread(ThreadRecord record)
-    {
-        this.record = record;
-        priority = record.Priority;
-    }
+    private Thread(ThreadRecord record) => this.record = record;
 
     /// <summary>The calling thread.</summary>
     public static Thread CurrentThread
@@ -90,8 +86,8 @@ public sealed class Thread
             throw new InvalidOperationException("A thread starts once.");
         }
 
-        record = boot.Start(start!, start!.Method.Name, priority);
-        record.Face = this;
+        record = new ThreadRecord(boot) { Face = this };
+        boot.Start(record, start!, start!.Method.Name);
     }
 
     /// <summary>Waits for its end.</summary>
