@@ -7,6 +7,9 @@ namespace Trackside.Gateway;
 /// <summary>The connection's events, on the network's thread, and the gateway's own announcement.</summary>
 public sealed partial class VenueGateway
 {
+    /// <summary>The clock of requests, in microseconds since 1970 UTC.</summary>
+    internal long Now() => options.NowMicroseconds();
+
     private string OwnTopic => Topic.OfBox(options.Venue, Router.GatewayCircuit, options.Id, What.State);
 
     private byte[] OwnState(BoxState state, string? reason)
@@ -31,13 +34,15 @@ public sealed partial class VenueGateway
 
         Counters.CountConnect();
         subscriptions.Request();
+
+        // Behind the subscriptions in the same stream: who reads this may send.
+        client.TryPublish(OwnTopic, OwnState(BoxState.Ready, null), 1, true, out _);
     }
 
     private void OnSubscribed(int mid)
     {
         if (subscriptions.Confirm(mid))
         {
-            client.TryPublish(OwnTopic, OwnState(BoxState.Ready, null), 1, true, out _);
             events.Tell(new ConnectionChange(true, $"connected to {options.Host}:{options.Port}"));
         }
     }

@@ -166,7 +166,10 @@ public sealed partial class MosquittoClient : IDisposable
         {
             try
             {
-                return Native.mosquitto_publish(handle, out mid, topicBytes, payload.Length, payloadBytes, qos, retain);
+                int code = Native.mosquitto_publish(handle, out mid, topicBytes, payload.Length, payloadBytes, qos, retain);
+
+                // Above QoS 0 the library says that it has no connection, and keeps the message for the next one all the same.
+                return code == MosquittoError.NoConnection && qos > 0 ? MosquittoError.Success : code;
             }
             catch (ObjectDisposedException)
             {

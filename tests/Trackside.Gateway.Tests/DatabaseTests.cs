@@ -1,0 +1,123 @@
+using System;
+using System.IO;
+using System.Linq;
+using Microsoft.Data.Sqlite;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Trackside.Messages;
+
+namespace Trackside.Gateway.Tests;
+
+/// <summary>The file itself: pragmas, version, and what is refused.</summary>
+[TestClass]
+public sealed class DatabaseTests
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("trackside-db-").FullName;
+
+    private string File1 => Path.Combine(folder, "gateway.db");
+
+    [TestCleanup]
+    public void RemoveFolder() => Directory.Delete(folder, recursive: true);
+
+    [TestMethod]
+    public void Database_is_in_write_ahead_mode_and_carries_its_version()
+    {
+        new PassingStore(File1, "test", null).Dispose();
+
+        Assert.AreEqual("wal", Ask("PRAGMA journal_mode"));
+        Assert.AreEqual((long)Schema.Version, Ask("PRAGMA user_version"));
+    }
+
+    [TestMethod]
+    public void Commit_waits_for_the_disk()
+    {
+        using SqliteConnection connection = Schema.OpenWriter(File1);
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "PRAGMA synchronous";
+
+        Assert.AreEqual(2L, command.ExecuteScalar());
+    }
+
+    [TestMethod]
+    public void Database_of_a_newer_program_is_refused_with_the_remedy()
+    {
+        new PassingStore(File1, "test", null).Dispose();
+        Ask("PRAGMA user_version = 99");
+
+        var error = Assert.ThrowsExactly<GatewayDatabaseException>(() => new PassingStore(File1, "test", null));
+        Assert.AreEqual($"{File1} has schema 99, this program knows up to 1: use the newer program, or name another file.", error.Message);
+        Assert.ThrowsExactly<GatewayDatabaseException>(() => new PassingArchive(File1, "test"));
+    }
+
+    [TestMethod]
+    public void File_that_is_no_database_is_refused()
+    {
+        File.WriteAllText(File1, new string('x', 5000));
+
+        var error = Assert.ThrowsExactly<GatewayDatabaseException>(() => new PassingStore(File1, "test", null));
+        StringAssert.Contains(error.Message, "cannot be opened as the gateway's database");
+    }
+
+    [TestMethod]
+    public void Archive_of_a_missing_file_is_refused()
+    {
+        Assert.ThrowsExactly<GatewayDatabaseException>(() => new PassingArchive(File1, "test"));
+    }
+
+    [TestMethod]
+    public void Stored_passing_comes_back_with_every_field()
+    {
+        var full = new Passing
+        {
+            Circuit = "kart",
+            Box = "kart-t1",
+            Boot = 3,
+            Seq = 4,
+            Loop = "sf",
+            Utc = long.MaxValue,
+            Uncertainty = 12,
+            Source = CrossingSource.Edge,
+            Own = 0,
+            Transponder = uint.MaxValue,
+            Strength = 100,
+            Hits = 40,
+            Lane = 2,
+            Flags = PassingFlags.ShortGap | PassingFlags.Historical,
+            Received = 5,
+        };
+        var bare = new Passing { Circuit = "kart", Box = "kart-t1", Boot = 3, Seq = 5, Loop = "sf", Uncertainty = 0, Source = CrossingSource.Decoder, Received = 6 };
+        using (var store = new PassingStore(File1, "test", null))
+        {
+            store.Begin();
+            store.Insert(full);
+            store.Insert(bare);
+            store.Commit();
+        }
+
+        using var archive = new PassingArchive(File1, "test");
+        CollectionAssert.AreEqual(new[] { full, bare }, archive.Passings("kart").ToArray());
+        Assert.IsEmpty(archive.Passings("speed"));
+        Assert.AreEqual(2, archive.CountPassings());
+    }
+
+    [TestMethod]
+    public void Changes_that_are_not_committed_are_gone()
+    {
+        using (var store = new PassingStore(File1, "test", null))
+        {
+            store.Begin();
+            store.InsertLoss(new PassingLoss("kart", "kart-t1", 1, 2, 3, 4));
+        }
+
+        using var archive = new PassingArchive(File1, "test");
+        Assert.IsEmpty(archive.Losses());
+    }
+
+    private object? Ask(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={File1};Pooling=False");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+}
