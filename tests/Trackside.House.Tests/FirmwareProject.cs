@@ -11,6 +11,7 @@ internal sealed record FirmwareProject(string Folder, string Assembly)
         new("shared/Trackside.Messages", "Trackside.Messages"),
         new("firmware/Trackside.Core", "Trackside.Core"),
         new("firmware/Trackside.Devices", "Trackside.Devices"),
+        new("firmware/Trackside.Box", "Trackside.Box"),
     ];
 
     public string SdkProject => Repository.At(Folder, Assembly + ".csproj");
