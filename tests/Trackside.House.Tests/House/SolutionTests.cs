@@ -4,6 +4,9 @@ namespace Trackside.House.Tests.House;
 [TestClass]
 public sealed class SolutionTests
 {
+    // Two projects of one name may not share a solution folder, so those of the device have their own.
+    private const string DeviceFolder = "device";
+
     private static readonly string[] Folders = ["firmware", "boards", "shared", "tests", "tools"];
     private static readonly SolutionFile Solution = SolutionFile.Read();
 
@@ -71,12 +74,16 @@ public sealed class SolutionTests
         [
             .. from project in Solution.Projects
                let folder = Solution.FolderOf(project)
-               where folder.Length == 0 || !project.Path.StartsWith(folder + "/", StringComparison.Ordinal)
-               select $"{project.Path} lies in the solution folder '{folder}'; put it where its own folder is",
+               where !IsInPlace(project, folder)
+               select $"{project.Path} lies in the solution folder '{folder}'; put it where its own folder is, or a .nfproj into '{DeviceFolder}'",
         ];
 
         Assert.IsEmpty(findings, Findings.Text(findings));
     }
+
+    private static bool IsInPlace(SolutionProject project, string folder) => project.IsForTheDevice
+        ? folder == DeviceFolder
+        : folder.Length > 0 && project.Path.StartsWith(folder + "/", StringComparison.Ordinal);
 
     private static bool IsProject(string path) => Path.GetExtension(path) is ".csproj" or ".nfproj";
 }
