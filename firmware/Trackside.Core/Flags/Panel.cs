@@ -17,12 +17,14 @@ namespace Trackside.Core
 
         private const int StableSamples = 2;
         private const long SampleMicroseconds = 8000;
+        private const long HoldMicroseconds = 1000000;
 
         private readonly InputBank inputs;
         private readonly bool[] down = new bool[Count];
         private readonly bool[] sampled = new bool[Count];
         private readonly int[] stable = new int[Count];
         private readonly long[] sampleAt = new long[Count];
+        private readonly long[] holdAt = new long[Count];
         private readonly int[] eventButtons = new int[MostEvents];
         private readonly ButtonEvent[] eventKinds = new ButtonEvent[MostEvents];
         private readonly long[] eventTimes = new long[MostEvents];
@@ -83,6 +85,11 @@ namespace Trackside.Core
                 {
                     Debounce(button, moving, now);
                 }
+                else if (holdAt[button] != 0 && now >= holdAt[button])
+                {
+                    holdAt[button] = 0;
+                    Record(button, ButtonEvent.Hold, now);
+                }
             }
         }
 
@@ -102,6 +109,8 @@ namespace Trackside.Core
         private void Changed(int button, bool pressed, long now)
         {
             Record(button, pressed ? ButtonEvent.Press : ButtonEvent.Release, now);
+            // A key is turned, not held.
+            holdAt[button] = pressed && button != Inputs.EnableKey ? now + HoldMicroseconds : 0;
             if (pressed && down[Inputs.EnableKey])
             {
                 if (button == Inputs.YellowButton)
