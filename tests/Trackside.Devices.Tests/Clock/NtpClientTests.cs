@@ -1,0 +1,153 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Net.Sockets;
+using Trackside.Core;
+using Trackside.Venue.Processes;
+using ChipEvent = Trackside.Virtual.Shims.AutoResetEvent;
+
+namespace Trackside.Devices.Tests;
+
+[TestClass]
+public class NtpClientTests
+{
+    private const int NobodyListens = 9;
+
+    private readonly ExchangeRing exchanges = new(8);
+    private ChipEvent? wake;
+
+    [TestMethod]
+    public void Exchange_with_chrony_gives_the_time_of_this_machine()
+    {
+        using TimeServer server = TimeServer.Start();
+        using Rig rig = new(options => options with { ClockOffsetMicroseconds = 5_000_000 });
+        NtpClient client = Start(rig, server.Port);
+        List<long> errors = [];
+        for (int i = 0; i < 5; i++)
+        {
+            // The relation of the chip's clock to UTC as this machine knows it, to a few microseconds.
+            long before = (DateTime.UtcNow.Ticks - DateTime.UnixEpoch.Ticks) / 10;
+            long offset = before - rig.Chip.Now;
+            client.Ask();
+            Exchange exchange = Take();
+            Assert.IsGreaterThanOrEqualTo(exchange.Sent, exchange.Returned);
+            long measured = (exchange.Received - exchange.Sent + exchange.Answered - exchange.Returned) / 2;
+            errors.Add(Math.Abs(measured - offset));
+        }
+
+        Console.WriteLine($"errors in us: {string.Join(' ', errors)}");
+        Assert.IsLessThan(20_000, errors.Min(), "the best of five exchanges");
+        Assert.AreEqual(5, client.Answers);
+        Assert.AreEqual(0, client.BadAnswers + client.Failures);
+        Assert.IsTrue(rig.Do(() => wake!.WaitOne(0, false)));
+    }
+
+    [TestMethod]
+    public void Bad_answers_are_counted_and_the_good_one_behind_them_is_taken()
+    {
+        using UdpClient server = new(new IPEndPoint(IPAddress.Loopback, 0));
+        using Rig rig = new();
+        NtpClient client = Start(rig, ((IPEndPoint)server.Client.LocalEndPoint!).Port);
+        client.Ask();
+        IPEndPoint from = new(IPAddress.Any, 0);
+        byte[] question = server.Receive(ref from);
+        server.Send([1, 2, 3], from);
+        server.Send(Answer(question, answer => answer[24] ^= 0xFF), from);
+        server.Send(Answer(question, answer => answer[1] = 16), from);
+        server.Send(Answer(question, _ => { }), from);
+        Take();
+        Assert.AreEqual(3, client.BadAnswers);
+        Assert.AreEqual(1, client.Answers);
+        Assert.AreEqual(0, client.Failures);
+    }
+
+    [TestMethod]
+    public void Late_answer_is_not_taken_for_the_next_question()
+    {
+        using UdpClient server = new(new IPEndPoint(IPAddress.Loopback, 0));
+        using Rig rig = new();
+        NtpClient client = Start(rig, ((IPEndPoint)server.Client.LocalEndPoint!).Port);
+        client.Ask();
+        IPEndPoint first = new(IPAddress.Any, 0);
+        byte[] late = server.Receive(ref first);
+        Rig.Until(() => client.Failures == 1, "the first question is given up");
+        client.Ask();
+        IPEndPoint second = new(IPAddress.Any, 0);
+        byte[] question = server.Receive(ref second);
+        server.Send(Answer(late, _ => { }), second);
+        server.Send(Answer(question, _ => { }), second);
+        Take();
+        Assert.AreEqual(1, client.BadAnswers);
+        Assert.AreEqual(1, client.Answers);
+        Assert.AreNotEqual(first.Port, second.Port, "the socket is made anew after a failure");
+    }
+
+    [TestMethod]
+    public void Silent_server_is_a_failure_and_the_next_question_is_asked_all_the_same()
+    {
+        using Rig rig = new();
+        NtpClient client = Start(rig, NobodyListens);
+        client.Ask();
+        Rig.Until(() => client.Failures == 1, "the failure");
+        client.Ask();
+        Rig.Until(() => client.Failures == 2, "the second failure");
+        Assert.IsTrue(exchanges.IsEmpty);
+    }
+
+    [TestMethod]
+    public void Exchange_works_again_once_the_cable_is_back()
+    {
+        using TimeServer server = TimeServer.Start();
+        using Rig rig = new();
+        NtpClient client = Start(rig, server.Port);
+        rig.Chip.NetworkCut = true;
+        client.Ask();
+        Rig.Until(() => client.Failures == 1, "the failure");
+        rig.Chip.NetworkCut = false;
+        client.Ask();
+        Take();
+        Assert.AreEqual(1, client.Answers);
+    }
+
+    private static byte[] Answer(byte[] question, Action<byte[]> spoil)
+    {
+        byte[] answer = new byte[NtpPacket.Length];
+        answer[0] = 0x24;
+        answer[1] = 2;
+        Array.Copy(question, 40, answer, 24, 8);
+        foreach (int at in new[] { 32, 40 })
+        {
+            answer[at] = 0xEE;
+        }
+
+        spoil(answer);
+        return answer;
+    }
+
+    private NtpClient Start(Rig rig, int port) => rig.Do(() =>
+    {
+        wake = new ChipEvent(false);
+        NtpClient client = new("127.0.0.1", port, exchanges, wake);
+        client.Start();
+
+        // Asked through the chip: the event belongs to it.
+        return client;
+    });
+
+    private Exchange Take()
+    {
+        Exchange taken = default;
+        Rig.Until(
+            () =>
+            {
+                bool any = exchanges.Take(out long sent, out long received, out long answered, out long returned);
+                taken = new Exchange(sent, received, answered, returned);
+                return any;
+            },
+            "an exchange");
+        return taken;
+    }
+
+    private readonly record struct Exchange(long Sent, long Received, long Answered, long Returned);
+}
