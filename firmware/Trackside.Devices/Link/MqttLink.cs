@@ -41,7 +41,7 @@ namespace Trackside.Devices
         /// <param name="subscriptions">What the box listens to.</param>
         /// <param name="will">What the broker tells on the box's <c>state</c> when the box is lost.</param>
         /// <param name="messages">Where messages go.</param>
-        /// <param name="events">Where the connection's events go; size it for a burst of given up messages.</param>
+        /// <param name="events">Where the connection's events go: few ever wait at once.</param>
         /// <param name="wake">Set at every message and event.</param>
         public MqttLink(BoxConfiguration configuration, Subscriptions subscriptions, string will, MessageRing messages, LinkEventRing events, AutoResetEvent wake)
         {
@@ -53,7 +53,7 @@ namespace Trackside.Devices
             this.wake = wake;
         }
 
-        /// <summary>Messages not taken for sending: the window was full, or the library threw. Grows only.</summary>
+        /// <summary>Messages not taken for sending though the link was open: the window was full, or the library threw. Grows only.</summary>
         public int Refused
         {
             get { return refused; }
@@ -187,10 +187,11 @@ namespace Trackside.Devices
             wake.Set();
         }
 
-        /// <summary>A message was given up by the library.</summary>
+        /// <summary>A message was given up by the library. Whatever event waits already makes the loop tell everything anew, so a burst of
+        /// these leaves room for the others.</summary>
         internal void OnUndelivered(MqttConnection from)
         {
-            if (current == from)
+            if (current == from && events.IsEmpty)
             {
                 events.Put(LinkEvent.Undelivered);
                 wake.Set();
