@@ -1,6 +1,5 @@
 using System;
 using System.CommandLine;
-using System.Linq;
 using Trackside.Venue.Processes;
 
 namespace Trackside.Venue.Commands;
@@ -41,7 +40,10 @@ internal static class CommandTable
 
     private static RootCommand Root() => new("Trackside: timing, flags and messages of a venue.")
     {
+        RunCommand.Create(),
+        ReplayCommand.Create(),
         VenueCommand.Create(),
+        BoxCommand.Create(),
     };
 
     private static string Complaint(ParseResult parsed)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.IO;
 using System.Linq;
 using Trackside.Venue.VenueFile;
 
@@ -15,7 +16,10 @@ internal static class VenueCommand
         Argument<string?> file = new("FILE") { Description = "venue file; venues/ales-cevennes.json when left out", Arity = ArgumentArity.ZeroOrOne };
         Command check = new("check", "Explain everything that is inconsistent in a venue file") { file };
         check.SetAction(parsed => Check(parsed.GetValue(file) ?? Arguments.DefaultVenueFile()));
-        return new Command("venue", "Work on venue files") { check };
+        Option<string> to = new("--to") { Description = "folder that gets one folder a box", Required = true };
+        Command compile = new("compile", "Write the configuration of every box") { file, to };
+        compile.SetAction(parsed => Compile(parsed.GetValue(file) ?? Arguments.DefaultVenueFile(), parsed.GetRequiredValue(to)));
+        return new Command("venue", "Work on venue files") { check, compile };
     }
 
     /// <summary>Reads a plan, or ends in one exception that lists all that is wrong.</summary>
@@ -24,6 +28,21 @@ internal static class VenueCommand
     {
         (VenuePlan? plan, IReadOnlyList<Problem> problems) = VenueReader.ReadFile(path);
         return plan ?? throw new WrongUseException(string.Join(Environment.NewLine, problems));
+    }
+
+    private static int Compile(string path, string folder)
+    {
+        VenuePlan plan = Load(path);
+        foreach (CircuitPlan circuit in plan.Circuits)
+        {
+            foreach (BoxPlan box in circuit.Boxes)
+            {
+                VenueCompiler.Write(plan, circuit, box, Path.Combine(folder, box.Id));
+            }
+        }
+
+        Console.WriteLine($"{plan.Boxes.Count()} configurations in {folder}");
+        return ExitCode.Ok;
     }
 
     private static int Check(string path)

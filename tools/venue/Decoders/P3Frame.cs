@@ -58,12 +58,20 @@ internal static class P3Frame
         return Finish(frame);
     }
 
+    /// <summary>Whether the bytes are one whole frame with its right CRC.</summary>
+    public static bool IsSound(ReadOnlySpan<byte> raw)
+    {
+        byte[] frame = Unescape(raw);
+        return frame.Length > FieldsAt && frame[0] == Start && frame[^1] == End
+            && P3Crc.Of(frame) == BinaryPrimitives.ReadUInt16LittleEndian(frame.AsSpan(CrcAt));
+    }
+
     /// <summary>The decoder's time in a passing, or null where the bytes are no sound passing. Paces a replay; the box judges for itself.</summary>
     public static long? TimeOf(ReadOnlySpan<byte> raw)
     {
         byte[] frame = Unescape(raw);
-        bool sound = frame.Length > FieldsAt && frame[TypeAt] == 1 && P3Crc.Of(frame) == BinaryPrimitives.ReadUInt16LittleEndian(frame.AsSpan(CrcAt));
-        for (int at = FieldsAt; sound && at + 2 <= frame.Length - 1; at += 2 + frame[at + 1])
+        bool passing = IsSound(raw) && frame[TypeAt] == 1;
+        for (int at = FieldsAt; passing && at + 2 <= frame.Length - 1; at += 2 + frame[at + 1])
         {
             if (frame[at] == 0x04 && frame[at + 1] == 8 && at + 10 < frame.Length)
             {

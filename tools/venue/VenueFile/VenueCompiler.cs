@@ -26,12 +26,21 @@ internal static class VenueCompiler
         FillIdentity(message, plan, circuit, box);
         FillNetwork(message, plan.Network);
         FillRoles(message, circuit, box);
+        return Seal(message);
+    }
+
+    /// <summary>The bytes of a configuration file with these values.</summary>
+    /// <exception cref="InvalidOperationException">It is longer than a device can hold.</exception>
+    public static byte[] Seal(ConfigurationMessage message)
+    {
+        message.Remove(ConfigurationMessage.Seal);
         byte[] encoded = new byte[message.Limit];
         FlatJsonWriter writer = new();
         int count = writer.Write(message, encoded);
         if (writer.Error != CodecError.None || count <= 0)
         {
-            throw new InvalidOperationException($"The configuration of box \"{box.Id}\" cannot be written ({writer.Error}): its lists of names are too long.");
+            string box = message.GetText(ConfigurationMessage.Box);
+            throw new InvalidOperationException($"The configuration of box \"{box}\" cannot be written ({writer.Error}): its lists of names are too long.");
         }
 
         return ConfigurationSeal.Seal(encoded, count);

@@ -58,7 +58,9 @@ known_to_apt() { apt-cache show "$@" >/dev/null 2>&1; }
 
 install_parts() {
     say "Installing $* (apt, without starting any service) ..."
-    known_to_apt "$@" || as_root apt-get -qq update >&2 || true
+    apt_log="$scratch/apt.log"
+    mkdir -p "$scratch"
+    known_to_apt "$@" || as_root apt-get -qq update >>"$apt_log" 2>&1 || true
     local package
     for package in "$@"; do
         # A machine whose time service would have to go for chrony keeps it: chrony is then only unpacked, for us alone.
@@ -77,11 +79,11 @@ install_quietly() { # one package; its service is neither started now nor enable
         as_root chmod 755 "$guard"
         placed=1
     fi
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install --no-install-recommends --no-remove "$1" >&2 || true
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install --no-install-recommends --no-remove "$1" >>"$apt_log" 2>&1 || tail -n 5 "$apt_log" >&2
     if [ -n "$placed" ]; then as_root rm -f "$guard"; fi
     unit="/lib/systemd/system/$1.service"
     if [ -e "$unit" ] && command -v systemctl >/dev/null 2>&1; then
-        as_root systemctl disable --quiet "$1.service" >/dev/null 2>&1 || true
+        as_root systemctl disable --quiet --now "$1.service" >>"$apt_log" 2>&1 || true
     fi
 }
 
@@ -89,5 +91,5 @@ unpack_privately() {
     local folder="$scratch/$1"
     mkdir -p "$folder"
     say "Installing $1 would remove another package of this machine: it is unpacked into $folder instead."
-    (cd "$folder" && apt-get -qq download "$1" && dpkg-deb -x "$1"_*.deb . && rm -f "$1"_*.deb) >&2 || true
+    (cd "$folder" && apt-get -qq download "$1" && dpkg-deb -x "$1"_*.deb . && rm -f "$1"_*.deb) >>"$apt_log" 2>&1 || tail -n 5 "$apt_log" >&2
 }

@@ -1,0 +1,79 @@
+using System;
+using System.CommandLine;
+using System.Globalization;
+using Trackside.Venue.Display;
+using Trackside.Venue.Running;
+using Trackside.Venue.VenueFile;
+using Trackside.Venue.World;
+
+namespace Trackside.Venue.Commands;
+
+/// <summary><c>run</c>: the whole venue, live.</summary>
+internal static class RunCommand
+{
+    /// <summary>More of them than anybody wants to read.</summary>
+    private const int DetailLines = 20;
+
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        Option<string?> venue = new("--venue") { Description = "venue file; venues/ales-cevennes.json when left out" };
+        Option<double> seconds = Arguments.Number("--seconds", "end by itself after so many seconds", 1, 86_400, 0);
+        Option<bool> json = new("--json") { Description = "figures as one JSON object on standard output" };
+        Option<string?> language = Arguments.Word("--lang", "language", ["fr", "en"], optional: true);
+        Option<double> seed = Arguments.Number("--seed", "draws what chance decides", 1, int.MaxValue, 1);
+        Option<double> pace = Arguments.Number("--pace", "how many times faster than life the vehicles drive", 0.1, 20, 4);
+        Command command = new("run", "The whole virtual venue: broker, clock, gateway, boxes, vehicles") { venue, seconds, json, language, seed, pace };
+        command.SetAction(parsed =>
+        {
+            VenuePlan plan = VenueCommand.Load(parsed.GetValue(venue) ?? Arguments.DefaultVenueFile());
+            RunOptions options = new(parsed.GetValue(seconds), (int)parsed.GetValue(seed), parsed.GetValue(pace));
+            return Run(plan, options, Words.Of(parsed.GetValue(language) ?? plan.Language), parsed.GetValue(json));
+        });
+        return command;
+    }
+
+    private static int Run(VenuePlan plan, RunOptions options, Words words, bool json)
+    {
+        using StopSignal stop = new();
+        RunResult result;
+        using (VirtualVenue venue = VirtualVenue.Start(plan, options.Seed))
+        {
+            result = new RunSession(venue, options, words, Displays.Choose(words), stop).Run();
+        }
+
+        Explain(result.Ledger);
+        Ledger ledger = result.Ledger;
+        Console.WriteLine(json
+            ? result.ToJson()
+            : string.Format(CultureInfo.InvariantCulture, words.Closing, result.Boxes, result.Ready, ledger.Made, ledger.Stored, ledger.Lost.Count, ledger.Duplicated.Count, ledger.Unexplained.Count, result.Laps, result.Reconnects));
+        return result.Good ? ExitCode.Ok : ExitCode.Failed;
+    }
+
+    private static void Explain(Ledger ledger)
+    {
+        int left = DetailLines;
+        foreach (MadePassing passing in ledger.Lost)
+        {
+            Tell(ref left, $"lost: {passing}");
+        }
+
+        foreach (VenueRow row in ledger.Duplicated)
+        {
+            Tell(ref left, $"duplicated: {row}");
+        }
+
+        foreach (VenueRow row in ledger.Unexplained)
+        {
+            Tell(ref left, $"unexplained: {row}");
+        }
+    }
+
+    private static void Tell(ref int left, string line)
+    {
+        if (left-- > 0)
+        {
+            Console.Error.WriteLine(line);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+namespace Trackside.Venue.Display;
+
+/// <summary>What the run says to people, in one language.</summary>
+internal sealed record Words
+{
+    /// <summary>Table heads: box, roles, state, commanded, applied, proved, clock offset, queue.</summary>
+    public required string[] Heads { get; init; }
+
+    /// <summary>Words of a box's state: ready, fault, unconfigured, lost.</summary>
+    public required string[] States { get; init; }
+
+    /// <summary>Everything is starting. Arguments: boxes, broker port, clock port, folder.</summary>
+    public required string Started { get; init; }
+
+    /// <summary>All boxes are ready. Argument: seconds.</summary>
+    public required string AllReady { get; init; }
+
+    /// <summary>A circuit got its green and traffic begins. Argument: circuit.</summary>
+    public required string Green { get; init; }
+
+    /// <summary>A request was not carried out. Arguments: circuit, why.</summary>
+    public required string NotGreen { get; init; }
+
+    /// <summary>Vehicles stop and what is under way is waited for.</summary>
+    public required string Draining { get; init; }
+
+    /// <summary>One line of figures. Arguments: ready, boxes, made, stored, laps.</summary>
+    public required string Figures { get; init; }
+
+    /// <summary>The end. Arguments: boxes, ready, made, stored, lost, duplicated, unexplained, laps, reconnects.</summary>
+    public required string Closing { get; init; }
+
+    /// <summary>Head of the list of last passings.</summary>
+    public required string LastPassings { get; init; }
+
+    /// <summary>Head of the list of laps. Argument: circuit, laps.</summary>
+    public required string Laps { get; init; }
+
+    /// <summary>English.</summary>
+    public static Words English { get; } = new()
+    {
+        Heads = ["Box", "Roles", "State", "Commanded", "Applied", "Proved", "Clock ms", "Queue"],
+        States = ["ready", "fault", "unconfigured", "lost"],
+        Started = "{0} boxes on broker port {1} and clock port {2}, files in {3}",
+        AllReady = "all boxes ready after {0:0.0} s",
+        Green = "{0}: green is proved at every post, vehicles go",
+        NotGreen = "{0}: no green yet ({1})",
+        Draining = "vehicles stop; waiting for what is under way",
+        Figures = "{0} of {1} boxes ready, {2} passings made, {3} stored, {4} laps",
+        Closing = "{0} boxes, {1} ready; {2} passings made, {3} stored, {4} lost, {5} duplicated, {6} unexplained; {7} laps; {8} reconnects",
+        LastPassings = "Last passings",
+        Laps = "{0}: {1} laps",
+    };
+
+    /// <summary>French.</summary>
+    public static Words French { get; } = new()
+    {
+        Heads = ["Boîtier", "Rôles", "État", "Commandé", "Appliqué", "Prouvé", "Horloge ms", "File"],
+        States = ["prêt", "défaut", "non configuré", "perdu"],
+        Started = "{0} boîtiers sur le courtier, port {1}, et l'horloge, port {2} ; fichiers dans {3}",
+        AllReady = "tous les boîtiers sont prêts après {0:0.0} s",
+        Green = "{0} : le vert est prouvé à chaque poste, les véhicules partent",
+        NotGreen = "{0} : pas encore de vert ({1})",
+        Draining = "les véhicules s'arrêtent ; attente de ce qui est en route",
+        Figures = "{0} boîtiers prêts sur {1}, {2} passages faits, {3} enregistrés, {4} tours",
+        Closing = "{0} boîtiers, {1} prêts ; {2} passages faits, {3} enregistrés, {4} perdus, {5} en double, {6} inexpliqués ; {7} tours ; {8} reconnexions",
+        LastPassings = "Derniers passages",
+        Laps = "{0} : {1} tours",
+    };
+
+    /// <summary>The words of a language: "fr" or "en".</summary>
+    public static Words Of(string language) => language == "fr" ? French : English;
+}

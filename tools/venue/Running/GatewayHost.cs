@@ -1,0 +1,138 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Trackside.Gateway;
+using Trackside.Messages;
+using Trackside.Venue.VenueFile;
+
+namespace Trackside.Venue.Running;
+
+/// <summary>The venue's gateway over its deaths: it can be killed and started again on the same database. Any thread.</summary>
+internal sealed class GatewayHost : IDisposable
+{
+    private const int RememberedPassings = 6;
+    private readonly Lock gate = new();
+    private readonly GatewayOptions options;
+    private readonly Queue<Passing> last = new();
+    private readonly Dictionary<string, int> laps;
+    private VenueGateway? gateway;
+    private long storedBefore;
+
+    /// <summary>Starts the gateway.</summary>
+    public GatewayHost(VenuePlan plan, int brokerPort, string database)
+    {
+        options = new GatewayOptions { Venue = plan.Id, Database = database, Port = brokerPort };
+        laps = plan.Circuits.ToDictionary(circuit => circuit.Id, _ => 0);
+        Start();
+    }
+
+    /// <summary>Where the passings are stored.</summary>
+    public string Database => options.Database;
+
+    /// <summary>Passings made durable, over all lives.</summary>
+    public long Stored => storedBefore + (gateway?.Counters.Stored ?? 0);
+
+    /// <summary>Connections of boxes to the broker after their first, as the boxes report them.</summary>
+    public long Reconnects => gateway?.Boxes.Sum(box => box.Health?.Reconnects ?? 0L) ?? 0;
+
+    /// <summary>Whether it is connected and hears everything.</summary>
+    public bool IsListening => gateway?.IsListening ?? false;
+
+    /// <summary>The passings stored last, newest last.</summary>
+    public IReadOnlyList<Passing> LastPassings
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. last];
+            }
+        }
+    }
+
+    /// <summary>Laps told so far, by circuit.</summary>
+    public IReadOnlyDictionary<string, int> LapCounts
+    {
+        get
+        {
+            lock (gate)
+            {
+                return new Dictionary<string, int>(laps);
+            }
+        }
+    }
+
+    /// <summary>What is known of a box; null before it was heard.</summary>
+    public BoxView? ViewOf(string box) => gateway?.Boxes.FirstOrDefault(view => view.Box == box);
+
+    /// <summary>The laps of a circuit, derived from the stored passings.</summary>
+    public IReadOnlyList<Lap> LapsOf(string circuit)
+    {
+        using PassingArchive archive = new(options.Database, options.Venue);
+        return archive.Laps(circuit, options.LapLoopOf(circuit));
+    }
+
+    /// <summary>Asks a circuit's control box for an aspect.</summary>
+    /// <returns>Null when every post has proved it, else how far it came.</returns>
+    public async Task<string?> Ask(string circuit, string target, Aspect aspect)
+    {
+        if (gateway is not VenueGateway asked)
+        {
+            return "no gateway";
+        }
+
+        try
+        {
+            ControlOutcome outcome = await asked.RequestAspect(circuit, target, aspect);
+            return outcome.IsProved ? null : outcome.Text;
+        }
+        catch (OperationCanceledException)
+        {
+            return "the gateway ended";
+        }
+    }
+
+    /// <summary>Ends the gateway as a kill would: no goodbye, what is not committed is gone.</summary>
+    public void Kill()
+    {
+        VenueGateway? dying = gateway;
+        gateway = null;
+        dying?.Abandon();
+        storedBefore += dying?.Counters.Stored ?? 0;
+    }
+
+    /// <summary>Starts it again on the same database.</summary>
+    public void Start()
+    {
+        VenueGateway starting = new(options);
+        starting.PassingStored += Remember;
+        starting.LapCompleted += Count;
+        starting.Start();
+        gateway = starting;
+    }
+
+    /// <summary>Ends the gateway politely.</summary>
+    public void Dispose() => gateway?.Dispose();
+
+    private void Remember(Passing passing)
+    {
+        lock (gate)
+        {
+            last.Enqueue(passing);
+            if (last.Count > RememberedPassings)
+            {
+                last.Dequeue();
+            }
+        }
+    }
+
+    private void Count(Lap lap)
+    {
+        lock (gate)
+        {
+            laps[lap.Circuit] = laps.GetValueOrDefault(lap.Circuit) + 1;
+        }
+    }
+}

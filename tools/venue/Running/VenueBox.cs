@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Trackside.Venue.VenueFile;
+using Trackside.Venue.World;
+using Trackside.Virtual;
+
+namespace Trackside.Venue.Running;
+
+/// <summary>One box of the venue: a virtual chip that runs the firmware, and the part of the world that is wired to it.</summary>
+internal sealed class VenueBox : IDisposable
+{
+    /// <summary>Crystals of ESP32 boards are within this, in parts per million.</summary>
+    private const double CrystalPartsPerMillion = 10;
+
+    private const long LongestUptimeMicroseconds = 3_600_000_000;
+
+    /// <summary>A decoder's clock is set by hand, so it is wrong by up to this.</summary>
+    private const int DecoderErrorMicroseconds = 5_000_000;
+
+    private const uint FirstDecoderId = 268_000;
+
+    /// <summary>Wires the box. Its flash holds the compiled configuration when this returns; the power is off.</summary>
+    /// <param name="venue">The whole plan.</param>
+    /// <param name="circuit">The box's circuit.</param>
+    /// <param name="plan">The box.</param>
+    /// <param name="folder">Holds the flash folders of the boxes.</param>
+    /// <param name="seed">Draws the crystal, the delays and the decoder's error.</param>
+    /// <param name="made">Takes the crossings of its loops.</param>
+    public VenueBox(VenuePlan venue, CircuitPlan circuit, BoxPlan plan, string folder, int seed, MadePassings made)
+    {
+        Plan = plan;
+        Random random = new(seed);
+        string flash = Path.Combine(folder, plan.Id);
+        VenueCompiler.Write(venue, circuit, plan, flash);
+        Chip = new Chip(new ChipOptions
+        {
+            Name = plan.Id,
+            Seed = seed,
+            FlashFolder = flash,
+            ClockOffsetMicroseconds = random.NextInt64(LongestUptimeMicroseconds),
+            ClockDriftPartsPerMillion = ((random.NextDouble() * 2) - 1) * CrystalPartsPerMillion,
+        });
+        Panel = plan.Is("post") ? new PostPanel(Chip) : null;
+        Decoder = plan.Sources.Contains("decoder")
+            ? new VirtualDecoder(Chip.Uart(Wiring.DecoderPort), FirstDecoderId + (uint)random.Next(1000), random.Next(-DecoderErrorMicroseconds, DecoderErrorMicroseconds))
+            : null;
+        Loops = MakeLoops(made, random);
+    }
+
+    /// <summary>What the venue file says of it.</summary>
+    public BoxPlan Plan { get; }
+
+    /// <summary>The chip.</summary>
+    public Chip Chip { get; }
+
+    /// <summary>Lamps and buttons; null where the box is no post.</summary>
+    public PostPanel? Panel { get; }
+
+    /// <summary>The transponder decoder; null where the box has none.</summary>
+    public VirtualDecoder? Decoder { get; }
+
+    /// <summary>The loops it reads.</summary>
+    public IReadOnlyList<TimingLoop> Loops { get; }
+
+    /// <summary>Starts the firmware.</summary>
+    public void PowerOn() => Chip.PowerOn(Box.Program.Main);
+
+    /// <summary>Cuts the power and unwires it.</summary>
+    public void Dispose()
+    {
+        Chip.Dispose();
+        Panel?.Dispose();
+    }
+
+    private List<TimingLoop> MakeLoops(MadePassings made, Random random)
+    {
+        List<TimingLoop> loops = [];
+        for (int i = 0; i < Plan.Loops.Count; i++)
+        {
+            string name = Plan.Loops[i];
+            loops.Add(Plan.SourceOf(name) == "decoder"
+                ? new DecoderLoop(Plan, name, made, Decoder!, random)
+                : new EdgeLoop(Plan, name, made, Chip.Pin(Wiring.LoopInput(i))));
+        }
+
+        return loops;
+    }
+}

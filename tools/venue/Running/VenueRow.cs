@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using Microsoft.Data.Sqlite;
+
+namespace Trackside.Venue.Running;
+
+/// <summary>One stored passing, as the database has it.</summary>
+internal sealed record VenueRow(string Box, long Boot, long Seq, string Loop, long? Utc, long? Own, long? Transponder)
+{
+    private const string Query = """
+        SELECT box.name, passing.boot, passing.seq, passing.loop, passing.utc, passing.own, passing.transponder
+        FROM passing JOIN box ON box.id = passing.box
+        ORDER BY box.name, passing.boot, passing.seq
+        """;
+
+    /// <summary>All rows of a gateway's database, read past the gateway: what counts is what lies on the disk.</summary>
+    public static IReadOnlyList<VenueRow> ReadAll(string database)
+    {
+        SqliteConnectionStringBuilder builder = new() { DataSource = database, Mode = SqliteOpenMode.ReadOnly, Pooling = false };
+        using SqliteConnection connection = new(builder.ConnectionString);
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = Query;
+        using SqliteDataReader reader = command.ExecuteReader();
+        List<VenueRow> rows = [];
+        while (reader.Read())
+        {
+            rows.Add(new VenueRow(reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetString(3), Number(reader, 4), Number(reader, 5), Number(reader, 6)));
+        }
+
+        return rows;
+    }
+
+    private static long? Number(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetInt64(column);
+}

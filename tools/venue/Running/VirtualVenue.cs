@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using Trackside.Mosquitto;
+using Trackside.Venue.Processes;
+using Trackside.Venue.VenueFile;
+using Trackside.Venue.World;
+
+namespace Trackside.Venue.Running;
+
+/// <summary>
+/// A whole venue in this process: a real broker and a real time server on loopback ports, the gateway on a database, and every box as
+/// a virtual chip that runs the firmware. All files lie in one temporary folder. One thread at a time.
+/// </summary>
+internal sealed class VirtualVenue : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("trackside-venue-");
+    private readonly List<VenueBox> boxes = [];
+
+    private VirtualVenue(VenuePlan plan)
+    {
+        Plan = plan;
+    }
+
+    /// <summary>The plan, with the network as it is on this machine.</summary>
+    public VenuePlan Plan { get; private set; }
+
+    /// <summary>The broker.</summary>
+    public MosquittoBroker Broker { get; private set; } = null!;
+
+    /// <summary>The time server.</summary>
+    public TimeServer Clock { get; private set; } = null!;
+
+    /// <summary>The gateway.</summary>
+    public GatewayHost Gateway { get; private set; } = null!;
+
+    /// <summary>The boxes in the plan's order.</summary>
+    public IReadOnlyList<VenueBox> Boxes => boxes;
+
+    /// <summary>What the world made.</summary>
+    public MadePassings Made { get; } = new();
+
+    /// <summary>The world's own thread.</summary>
+    public Agenda Agenda { get; } = new();
+
+    /// <summary>Where everything lies.</summary>
+    public string Folder => folder.FullName;
+
+    /// <summary>Starts broker, clock and gateway and wires the boxes; their power is still off.</summary>
+    /// <param name="plan">The venue; its addresses are replaced by those of this machine.</param>
+    /// <param name="seed">Draws everything that chance decides.</param>
+    /// <exception cref="MissingPartException">mosquitto or chronyd is not on this machine.</exception>
+    public static VirtualVenue Start(VenuePlan plan, int seed)
+    {
+        Programs.Find("mosquitto", "TRACKSIDE_MOSQUITTO", "mosquitto");
+        VirtualVenue venue = new(plan);
+        try
+        {
+            venue.StartServers();
+            venue.WireBoxes(seed);
+            return venue;
+        }
+        catch
+        {
+            venue.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The box of a name.</summary>
+    public VenueBox this[string id] => boxes.First(box => box.Plan.Id == id);
+
+    /// <summary>The boxes of a circuit.</summary>
+    public IEnumerable<VenueBox> BoxesOf(string circuit) => boxes.Where(box => box.Plan.Circuit == circuit);
+
+    /// <summary>Starts every box's firmware.</summary>
+    public void PowerOn()
+    {
+        foreach (VenueBox box in boxes)
+        {
+            box.PowerOn();
+        }
+    }
+
+    /// <summary>Ends everything and removes the folder.</summary>
+    public void Dispose()
+    {
+        Agenda.Dispose();
+        Parallel.ForEach(boxes, new ParallelOptions { MaxDegreeOfParallelism = boxes.Count + 1 }, box => box.Dispose());
+        Gateway?.Dispose();
+        Clock?.Dispose();
+        Broker?.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    private void StartServers()
+    {
+        Broker = MosquittoBroker.Start(new BrokerOptions { Folder = Path.Combine(Folder, "broker") });
+        Clock = TimeServer.Start();
+        Plan = Plan with
+        {
+            Network = Plan.Network with { Broker = "127.0.0.1", BrokerPort = Broker.Port, Clock = "127.0.0.1", ClockPort = Clock.Port },
+        };
+        Gateway = new GatewayHost(Plan, Broker.Port, Path.Combine(Folder, "passings.db"));
+    }
+
+    private void WireBoxes(int seed)
+    {
+        string flash = Path.Combine(Folder, "flash");
+        foreach (CircuitPlan circuit in Plan.Circuits)
+        {
+            foreach (BoxPlan box in circuit.Boxes)
+            {
+                boxes.Add(new VenueBox(Plan, circuit, box, flash, seed + boxes.Count, Made));
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Trackside.Venue.VenueFile;
+using Trackside.Venue.World;
+
+namespace Trackside.Venue.Vehicles;
+
+/// <summary>The vehicles of one circuit, on the world's thread. Seeded: the same seed draws the same drivers.</summary>
+internal sealed class Traffic
+{
+    /// <summary>A vehicle that finds a loop taken tries again after this.</summary>
+    private const long RetryMicroseconds = 100_000;
+
+    /// <summary>On a point-to-point road the next one starts this long after the finish.</summary>
+    private const long StartGapMicroseconds = 3_000_000;
+
+    private const uint FirstTransponder = 3_000_000;
+    private readonly Agenda agenda;
+    private readonly CircuitPlan circuit;
+    private readonly RoutePlan route;
+    private readonly IReadOnlyDictionary<string, TimingLoop> loops;
+    private readonly RouteItem[] crossings;
+    private readonly VehicleKind kind;
+    private readonly Random random;
+    private readonly double pace;
+    private bool running;
+    private int started;
+
+    /// <summary>Readies the vehicles.</summary>
+    /// <param name="agenda">The world's thread.</param>
+    /// <param name="circuit">Where they drive: its first route.</param>
+    /// <param name="loops">The circuit's loops by name.</param>
+    /// <param name="seed">Draws drivers and speeds.</param>
+    /// <param name="pace">How many times faster than life.</param>
+    public Traffic(Agenda agenda, CircuitPlan circuit, IReadOnlyDictionary<string, TimingLoop> loops, int seed, double pace)
+    {
+        this.agenda = agenda;
+        this.circuit = circuit;
+        this.loops = loops;
+        this.pace = pace;
+        route = circuit.Routes[0];
+        crossings = [.. route.Order.Where(item => item.Kind == RouteItemKind.Loop)];
+        kind = VehicleKind.For(circuit.Profile, circuit.PointToPoint);
+        random = new Random(seed);
+    }
+
+    /// <summary>Lets the vehicles go: on a closed circuit spread over it, on a road the first one at its start.</summary>
+    public void Start() => agenda.At(Agenda.Now, () =>
+    {
+        running = true;
+        for (int i = 0; i < kind.Count && crossings.Length > 0; i++)
+        {
+            Vehicle vehicle = NewVehicle();
+            double place = circuit.PointToPoint ? 0 : (double)route.LengthMetres * i / kind.Count;
+            Approach(vehicle, place, Array.FindIndex(crossings, crossing => crossing.AtMetres >= place));
+        }
+    });
+
+    /// <summary>Takes the vehicles off: no crossing begins after this.</summary>
+    public void Stop() => agenda.At(Agenda.Now, () => running = false);
+
+    private Vehicle NewVehicle() => new(FirstTransponder + (uint)random.Next(10_000) * 100 + (uint)started++, kind.MetresPerSecond * (1 + Spread()));
+
+    private double Spread() => ((2 * random.NextDouble()) - 1) * kind.Spread;
+
+    // An index of -1 means the next crossing is beyond the line: the first of the next lap.
+    private void Approach(Vehicle vehicle, double from, int index)
+    {
+        RouteItem next = crossings[Math.Max(index, 0)];
+        double metres = index >= 0 ? next.AtMetres - from : route.LengthMetres - from + next.AtMetres;
+        double speed = vehicle.MetresPerSecond * (1 + Spread()) * pace;
+        long moment = Agenda.Now + (long)(metres / speed * 1_000_000);
+        agenda.At(moment, () => Cross(vehicle, Math.Max(index, 0), speed));
+    }
+
+    private void Cross(Vehicle vehicle, int index, double speed)
+    {
+        if (!running)
+        {
+            return;
+        }
+
+        long width = (long)(kind.LengthMetres / speed * 1_000_000);
+        if (!loops[crossings[index].Id].Cross(agenda, vehicle.Transponder, width))
+        {
+            agenda.At(Agenda.Now + RetryMicroseconds, () => Cross(vehicle, index, speed));
+            return;
+        }
+
+        bool last = index == crossings.Length - 1;
+        if (last && circuit.PointToPoint)
+        {
+            agenda.At(Agenda.Now + StartGapMicroseconds, () => Approach(NewVehicle(), 0, 0));
+            return;
+        }
+
+        Approach(vehicle, crossings[index].AtMetres, last ? -1 : index + 1);
+    }
+
+    private sealed record Vehicle(uint Transponder, double MetresPerSecond);
+}

@@ -1,0 +1,31 @@
+using Trackside.Core;
+using Trackside.Devices;
+
+namespace Trackside.Venue.World;
+
+/// <summary>Where the world is wired to a virtual board: the board's own facts, so that both ends always agree.</summary>
+internal static class Wiring
+{
+    private static readonly VirtualPins Board = new();
+
+    /// <summary>The serial port of the decoder.</summary>
+    public static string DecoderPort => Board.DecoderPort;
+
+    /// <summary>The marshal's yellow button.</summary>
+    public static int YellowButton => Board.InputPin(Inputs.YellowButton);
+
+    /// <summary>The marshal's clear button.</summary>
+    public static int ClearButton => Board.InputPin(Inputs.ClearButton);
+
+    /// <summary>The key that enables the panel.</summary>
+    public static int EnableKey => Board.InputPin(Inputs.EnableKey);
+
+    /// <summary>The output of a lamp, by <see cref="Lamp"/>.</summary>
+    public static int LampOutput(int lamp) => Board.LampPin(lamp);
+
+    /// <summary>The input that senses a lamp's current, by <see cref="Lamp"/>.</summary>
+    public static int LampSense(int lamp) => Board.InputPin(Inputs.FirstSense + lamp);
+
+    /// <summary>The input of a loop, counted from 0.</summary>
+    public static int LoopInput(int loop) => Board.InputPin(Inputs.FirstLoop + loop);
+}
