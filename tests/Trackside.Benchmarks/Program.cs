@@ -1,0 +1,23 @@
+using System;
+using System.CommandLine;
+using Trackside.Benchmarks.Calls;
+
+namespace Trackside.Benchmarks;
+
+/// <summary>Figures of the firmware. Exit codes: 0 all targets kept, 1 one missed or something failed, 2 wrong use.</summary>
+internal static class Program
+{
+    private static int Main(string[] arguments)
+    {
+        RootCommand root = new("Figures of the firmware.") { CallsCommand.Create(), CallsCommand.CreateInside() };
+        ParseResult parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            string what = parsed.UnmatchedTokens.Count > 0 ? $"Unknown argument '{parsed.UnmatchedTokens[0]}'" : parsed.Errors[0].Message.TrimEnd('.');
+            Console.Error.WriteLine($"{what}; ./trackside bench --help lists what it takes.");
+            return 2;
+        }
+
+        return parsed.Invoke();
+    }
+}

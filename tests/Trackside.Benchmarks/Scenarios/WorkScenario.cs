@@ -1,0 +1,138 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Trackside.Benchmarks.Calls;
+using Trackside.Core;
+using Trackside.Messages;
+
+namespace Trackside.Benchmarks.Scenarios;
+
+/// <summary>What a box does when something happens: a <c>control/state</c> that arrives, a passing.</summary>
+internal sealed class WorkScenario(Meter meter)
+{
+    private const int WarmUp = 300;
+    private const int Times = 20;
+    private const int Apart = 100;
+
+    // A passing as a real decoder sent it: kart circuit, 2 March 2019, from vmindru/ambp3client (Apache-2.0).
+    private static readonly byte[] passing =
+        Convert.FromHexString("8e02330053c800000100010451680200030473d75600040888f2fab51e8305000502b20006023400080200008104131804008f");
+
+    /// <summary>From the MQTT thread's ring to the lamps, and the changed facts told: the whole tick that does it.</summary>
+    public Measurement ControlState(int posts, bool changes, int? target)
+    {
+        Rig rig = new(Configurations.Post(posts - 1));
+        Aspect aspect = Aspect.Green;
+        Settle(rig, aspect, posts);
+        List<Cost> costs = [];
+        meter.StartShares();
+        for (int i = 0; i < Times; i++)
+        {
+            aspect = changes ? (aspect == Aspect.Green ? Aspect.Red : Aspect.Green) : aspect;
+            byte[] message = rig.ControlState(aspect, posts);
+            int told = rig.Link.Published;
+            costs.Add(meter.Measure(() =>
+            {
+                rig.Receive(message);
+                rig.Step();
+            }));
+            Demand(rig.Box.Post.Arbiter.Aspect == aspect, "the message was not applied");
+            Demand(rig.Link.Published == told + (changes ? 1 : 0), "the lamps were not told");
+            Idle(rig, Apart - 1);
+            Demand(rig.Box.Post.Bank.Proved == aspect, "the aspect was not proved");
+        }
+
+        string kind = changes ? "changed" : "unchanged";
+        return Sum($"control-state-{kind}-{posts}", $"control/state of {posts} posts received and applied, {kind}", costs, target);
+    }
+
+    /// <summary>From the bytes of one P3 frame to the passing in the outbox: the timing role's step, link down.</summary>
+    public Measurement PassingQueued() => Passing("passing-queued", "passing: serial frame to outbox", isUp: false, (rig, _) => rig.Box.Timing.Step(rig.Now), null);
+
+    /// <summary>From the bytes of one P3 frame to the encoded payload in the link's hands: the whole tick that does it.</summary>
+    public Measurement PassingSent(int target) => Passing("passing-sent", "passing: serial frame to link, whole tick", isUp: true, (rig, _) => rig.Step(), target);
+
+    private Measurement Passing(string key, string what, bool isUp, Action<Rig, int> work, int? target)
+    {
+        Rig rig = new(Configurations.Timing());
+        if (isUp)
+        {
+            Idle(rig, WarmUp);
+        }
+
+        List<Cost> costs = [];
+        meter.StartShares();
+        for (int i = 0; i < Times; i++)
+        {
+            Outbox outbox = rig.Box.Timing.Outbox;
+            int before = outbox.Newest;
+            rig.Line.Feed(passing);
+            costs.Add(meter.Measure(() => work(rig, i)));
+            Demand(outbox.Newest == before + 1, "the frame made no passing");
+            Demand(!isUp || rig.Link.Last == What.Passing, "the passing was not sent");
+            rig.Pass();
+            if (isUp)
+            {
+                outbox.Acknowledge(outbox.Newest);
+                Idle(rig, 10);
+            }
+        }
+
+        return Sum(key, what, costs, target);
+    }
+
+    private static void Settle(Rig rig, Aspect aspect, int posts)
+    {
+        for (int tick = 0; tick < WarmUp; tick++)
+        {
+            if (tick % Apart == Apart / 2)
+            {
+                rig.Receive(rig.ControlState(aspect, posts));
+            }
+
+            rig.Step();
+            rig.Pass();
+        }
+
+        Demand(rig.Box.Post.Arbiter.Aspect == aspect, "the box did not settle");
+    }
+
+    private static void Idle(Rig rig, int ticks)
+    {
+        for (int tick = 0; tick < ticks; tick++)
+        {
+            rig.Pass();
+            rig.Step();
+        }
+
+        rig.Pass();
+    }
+
+    private Measurement Sum(string key, string what, List<Cost> costs, int? target)
+    {
+        Cost worst = new(costs.Max(cost => cost.Calls), costs.Max(cost => cost.Objects));
+        return new Measurement
+        {
+            Key = key,
+            What = what,
+            Count = costs.Count,
+            Typical = costs.GroupBy(cost => cost).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key.Calls).First().Key,
+            Worst = worst,
+            MeanCalls = costs.Average(cost => cost.Calls),
+            MeanObjects = costs.Average(cost => cost.Objects),
+            Judged = worst,
+            Target = target,
+            Calls = meter.CallShares(),
+            Objects = meter.ObjectShares(),
+            Unlisted = meter.Unlisted(),
+        };
+    }
+
+    private static void Demand(bool holds, string otherwise)
+    {
+        if (!holds)
+        {
+            throw new InvalidOperationException(otherwise);
+        }
+    }
+}
