@@ -106,8 +106,10 @@ namespace Trackside.Messages
                 return false;
             }
 
-            foreach (char c in name)
+            // Not foreach: the device's compiler boxes every character of it.
+            for (int i = 0; i < name.Length; i++)
             {
+                char c = name[i];
                 bool allowed = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
                 if (!allowed)
                 {
