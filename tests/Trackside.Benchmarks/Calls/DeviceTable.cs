@@ -20,11 +20,10 @@ internal static class DeviceTable
     /// <summary>Boxing.</summary>
     public const int Box = 1;
 
-    /// <summary>A struct by value: made, loaded, passed or returned. Counted 1 to 3, and 3 for <c>var x = structs[i]</c>.</summary>
-    public const int StructByValue = 3;
-
-    /// <summary>A <c>PinValue</c> by value: <c>GpioPin.Read()</c> and <c>Write(PinValue.High)</c> were counted 1 as a whole.</summary>
-    public const int PinValue = 1;
+    /// <summary>A struct put on the stack by value (interpreter: every load of one clones it, and so does what the platform returns).
+    /// It makes the 1 to 3 counted for passing one, the 3 for <c>var x = structs[i]</c> and its two fields, and the 1 of
+    /// <c>GpioPin.Read()</c> and of <c>Write(PinValue.High)</c>.</summary>
+    public const int StructByValue = 1;
 
     /// <summary><c>throw</c>; with the exception's own object this makes the 2 counted for throw and catch.</summary>
     public const int Throw = 1;
@@ -67,6 +66,9 @@ internal static class DeviceTable
         ["System.String::.ctor"] = 0,
         // $"{a}{b}" was counted 24 as a whole; its two boxes are counted where they are made.
         ["System.String::Format"] = 22,
+        // The same where the PC's compiler does not go through Format.
+        ["System.Runtime.CompilerServices.DefaultInterpolatedStringHandler::.ctor"] = 24,
+        ["System.Runtime.CompilerServices.DefaultInterpolatedStringHandler::*"] = 0,
         ["System.Int32::ToString"] = 3,
         ["System.BitConverter::GetBytes"] = 1,
         ["System.Exception::.ctor"] = 0,

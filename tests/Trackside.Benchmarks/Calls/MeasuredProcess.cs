@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Trackside.Benchmarks.Calls;
@@ -54,24 +55,23 @@ internal static class MeasuredProcess
 
     private static string Start(string folder)
     {
-        ProcessStartInfo start = new(Environment.ProcessPath!)
+        ProcessStartInfo start = new(Host())
         {
             ArgumentList = { Path.Combine(folder, Path.GetFileName(typeof(MeasuredProcess).Assembly.Location)), Verb },
             RedirectStandardOutput = true,
         };
-        if (!IsHost(start.FileName))
-        {
-            start.ArgumentList.RemoveAt(0);
-            start.FileName = Path.Combine(folder, Path.GetFileName(start.FileName));
-        }
-
         using Process process = Process.Start(start) ?? throw new InvalidOperationException("the measured copy did not start.");
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0 ? output : throw new InvalidOperationException($"the measured copy ended with code {process.ExitCode}.");
     }
 
-    private static bool IsHost(string program) => Path.GetFileNameWithoutExtension(program) == "dotnet";
+    // The dotnet this process runs on: <root>/shared/Microsoft.NETCore.App/<version> is the runtime's folder.
+    private static string Host()
+    {
+        string host = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
+        return File.Exists(host) ? host : "dotnet";
+    }
 
     private static List<Measurement> Read(string json) =>
         JsonSerializer.Deserialize<List<Measurement>>(json) ?? throw new InvalidOperationException("the measured copy said nothing.");

@@ -32,11 +32,17 @@ internal sealed class Rewriter
     public IReadOnlyList<Site> Sites => sites;
 
     /// <summary>Rewrites one assembly.</summary>
-    public void Rewrite(string source, string target)
+    /// <param name="source">The assembly as built.</param>
+    /// <param name="target">Where the rewritten one goes.</param>
+    /// <param name="references">Folders that hold what it refers to, besides its own and the runtime's.</param>
+    public void Rewrite(string source, string target, params string[] references)
     {
         using DefaultAssemblyResolver resolver = new();
-        resolver.AddSearchDirectory(Path.GetDirectoryName(source));
-        resolver.AddSearchDirectory(Path.GetDirectoryName(typeof(object).Assembly.Location));
+        foreach (string folder in references.Append(Path.GetDirectoryName(source)!).Append(Path.GetDirectoryName(typeof(object).Assembly.Location)!))
+        {
+            resolver.AddSearchDirectory(folder);
+        }
+
         using AssemblyDefinition assembly = AssemblyDefinition.ReadAssembly(source, new ReaderParameters { AssemblyResolver = resolver, InMemory = true });
         MethodReference hit = assembly.MainModule.ImportReference(typeof(Counter).GetMethod(nameof(Counter.Hit)));
         foreach (MethodDefinition method in assembly.MainModule.GetTypes().SelectMany(type => type.Methods).Where(method => method.HasBody))

@@ -74,7 +74,7 @@ internal sealed class SiteFinder(Func<string, bool> isOwnAssembly)
             return 0;
         }
 
-        return type.FullName == "System.Device.Gpio.PinValue" ? DeviceTable.PinValue : DeviceTable.StructByValue;
+        return DeviceTable.StructByValue;
     }
 
     private bool IsOwn(TypeReference type) =>

@@ -1,0 +1,51 @@
+using Trackside.Benchmarks.Calls;
+
+namespace Trackside.Benchmarks.Tests;
+
+/// <summary>What is counted is the PC's build: it must do what the device's build does.</summary>
+[TestClass]
+public sealed class TwoTargetsTests
+{
+    // The device has Split(params char[]) alone: an array each time, at start-up only.
+    private const string DeviceSplit = "new Char[], 0 calls, 1 objects";
+
+    [TestMethod]
+    [DataRow("shared", "Trackside.Messages")]
+    [DataRow("firmware", "Trackside.Core")]
+    public void Both_builds_have_the_same_calls_and_objects(string folder, string project)
+    {
+        string[] ofPc = Sites(Path.Combine(AppContext.BaseDirectory, $"{project}.dll"));
+        string[] ofDevice = Sites(Path.Combine(Repository(), folder, project, "bin", Configuration(), "netnano1.0", $"{project}.dll"));
+        Assert.IsTrue(ofPc.Length > 100);
+        Assert.AreEqual("", string.Join('\n', ofPc.Except(ofDevice).Select(site => $"PC only: {site}").Concat(ofDevice.Except(ofPc).Select(site => $"device only: {site}"))));
+    }
+
+    private static string[] Sites(string assembly)
+    {
+        Rewriter rewriter = new(MeasuredProcess.Own);
+        string target = Path.GetTempFileName();
+        rewriter.Rewrite(assembly, target, References());
+        File.Delete(target);
+        return [.. rewriter.Sites
+            .GroupBy(site => $"{site.Caller}: {site.Operation}, {site.Calls} calls, {site.Objects} objects")
+            .Select(group => $"{group.Count()} times {group.Key}")
+            .Where(site => !site.EndsWith(DeviceSplit, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)];
+    }
+
+    private static string[] References() =>
+        [.. Directory.EnumerateDirectories(Path.Combine(Repository(), "firmware", "reference")).Select(folder => Path.Combine(folder, "bin", Configuration(), "netnano1.0"))];
+
+    private static string Configuration() => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+
+    private static string Repository()
+    {
+        DirectoryInfo? at = new(AppContext.BaseDirectory);
+        while (at is not null && !File.Exists(Path.Combine(at.FullName, "Trackside.sln")))
+        {
+            at = at.Parent;
+        }
+
+        return at?.FullName ?? throw new InvalidOperationException($"no Trackside.sln above {AppContext.BaseDirectory}");
+    }
+}
