@@ -73,7 +73,8 @@ namespace Trackside.Core
         /// <summary>Whether the post drives at least what is asked: a marshal may ask for more.</summary>
         public bool HasApplied(int post)
         {
-            return heardAsked[post] && !lost[post] && applied[post] != Aspect.Unproved && applied[post] >= asked[post];
+            bool known = applied[post] != Aspect.Unproved && applied[post] != Aspect.Fault;
+            return known && heardAsked[post] && !lost[post] && applied[post] >= asked[post];
         }
 
         /// <summary>Whether its lamps prove it.</summary>

@@ -32,7 +32,7 @@ namespace Trackside.Core
         /// <summary>Whether a live, timely message was ever taken since boot.</summary>
         public bool WasFresh { get; private set; }
 
-        /// <summary>How often the aspect asked for has changed since boot.</summary>
+        /// <summary>How often the aspect asked for, or the control box's boot, has changed since boot.</summary>
         public int Changes { get; private set; }
 
         /// <summary>Boot number of the control box last heard.</summary>
@@ -65,6 +65,8 @@ namespace Trackside.Core
                 return CentralVerdict.NoLetter;
             }
 
+            // A control box that came back knows nothing of its posts: a new boot is news like a new aspect.
+            Changes += message.GetInteger(ControlStateMessage.Boot) != newestBoot ? 1 : 0;
             newestEpoch = message.GetInteger(ControlStateMessage.Epoch);
             newestBoot = message.GetInteger(ControlStateMessage.Boot);
             newestSeq = message.GetInteger(ControlStateMessage.Seq);

@@ -27,6 +27,7 @@ namespace Trackside.Core
         private int toldChanges = -1;
         private AspectReason toldReason;
         private bool hasFailed;
+        private long steppedAt;
 
         /// <summary>Makes the role.</summary>
         /// <param name="index">The post's letter in <c>control/state</c>.</param>
@@ -60,6 +61,7 @@ namespace Trackside.Core
         /// <inheritdoc/>
         public void Step(long now)
         {
+            steppedAt = now;
             bool synced = clock.IsSynced(now);
             panel.Step(now);
             arbiter.Decide(central.Aspect, central.WasFresh, !hasFailed && central.IsFresh(now), synced, panel.Request);
@@ -101,7 +103,7 @@ namespace Trackside.Core
             // Green goes; a red or yellow that is lit stays lit, steady.
             hasFailed = true;
             Aspect last = arbiter.Aspect == Aspect.Green ? Aspect.Dark : arbiter.Aspect;
-            bank.Step(last, 0, 0);
+            bank.Step(last, steppedAt, 0);
         }
 
         private AspectReason Reason { get { return hasFailed ? AspectReason.RoleFault : arbiter.Reason; } }
