@@ -7,6 +7,7 @@ namespace nanoFramework.TestFramework
         public CleanupAttribute() => throw null;
     }
 
+    [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
     public class DataRowAttribute : Attribute
     {
         public object[] MethodParameters => throw null;
