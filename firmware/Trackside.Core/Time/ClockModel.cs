@@ -23,7 +23,7 @@ namespace Trackside.Core
         private int next;
         private int best = -1;
 
-        /// <summary>Exchanges that could not be true: a negative round trip, or stamps out of order.</summary>
+        /// <summary>Exchanges that could not be true: a negative round trip, stamps out of order, or a server that lives before 1970.</summary>
         public int Refused { get; private set; }
 
         /// <summary>How far the last exchange moved UTC, in microseconds.</summary>
@@ -37,15 +37,17 @@ namespace Trackside.Core
         public void Take(long sentAt, long receivedAt, long answeredAt, long returnedAt)
         {
             long roundTrip = (returnedAt - sentAt) - (answeredAt - receivedAt);
-            if (roundTrip < 0 || returnedAt < sentAt || answeredAt < receivedAt)
+            // Each difference is halved by itself: the sum of two UTC stamps would still fit, but is harder to read.
+            long offset = ((receivedAt - sentAt) / 2) + ((answeredAt - returnedAt) / 2);
+            // Below zero lies UTC before 1970: no message can carry it.
+            if (roundTrip < 0 || returnedAt < sentAt || answeredAt < receivedAt || offset < 0)
             {
                 Refused++;
                 return;
             }
 
             long before = best < 0 ? 0 : ToUtc(returnedAt);
-            // Each difference is halved by itself: the sum of two UTC stamps would still fit, but is harder to read.
-            offsets[next] = ((receivedAt - sentAt) / 2) + ((answeredAt - returnedAt) / 2);
+            offsets[next] = offset;
             roundTrips[next] = roundTrip;
             times[next] = returnedAt;
             next = next + 1 < Kept ? next + 1 : 0;
