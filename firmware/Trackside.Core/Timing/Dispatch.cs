@@ -56,11 +56,12 @@ namespace Trackside.Core
             }
         }
 
-        /// <summary>The gateway asks for a range; what is no longer held is left out.</summary>
+        /// <summary>The gateway asks for a range; what is no longer held is left out, and what was not sent yet comes in its turn: a
+        /// range must not leave the window.</summary>
         public void Resend(int from, int to)
         {
             from = from < outbox.Oldest ? outbox.Oldest : from;
-            to = to > outbox.Newest ? outbox.Newest : to;
+            to = to > sent ? sent : to;
             if (from > to)
             {
                 return;
