@@ -4,15 +4,16 @@ namespace Trackside.Core
 {
     /// <summary>
     /// Drives the lamps and proves them by their sense inputs. A lamp that disagrees with its sense for 150 ms is faulty until it has agreed
-    /// for a second; an aspect is proved once its lamp was sensed lit and every lamp agrees. Loop only; allocates nothing.
+    /// for two seconds; an aspect is proved once its lamp was sensed lit and every lamp agrees. Loop only; allocates nothing.
     /// </summary>
     public sealed class LampBank
     {
         /// <summary>Time for a lamp, its sense and the edge's way into the loop, in microseconds (handlers run up to 30 ms late).</summary>
         public const long SettleMicroseconds = 150000;
 
-        /// <summary>Agreement after which a faulty lamp is trusted again, in microseconds: two periods of a flashing one.</summary>
-        public const long RecoveryMicroseconds = 1000000;
+        /// <summary>Agreement after which a faulty lamp is trusted again, in microseconds: a period of the slowest rhythm, so that a cut
+        /// lamp does not recover by being dark in a pause.</summary>
+        public const long RecoveryMicroseconds = LampPattern.FaultPeriod;
 
         private readonly ILamps lamps;
         private readonly InputBank inputs;
@@ -72,7 +73,8 @@ namespace Trackside.Core
                 // A flashing lamp differs for a moment at every change: that alone proves nothing away.
                 settled = settled && (agrees || (lamp == used && wasSensedLit));
                 broken = broken || faulty[lamp];
-                wasSensedLit = wasSensedLit || (wanted && agrees);
+                // What was sensed before a fault proves nothing behind it.
+                wasSensedLit = (wasSensedLit || (wanted && agrees)) && !(lamp == used && faulty[lamp]);
             }
 
             AnyFaulty = broken;
