@@ -48,7 +48,7 @@ namespace Trackside.Core
                 return Refuse(RefusalReason.TooFar);
             }
 
-            return AdmitsOrder(request) && AdmitsContent(request);
+            return AdmitsContent(request) && AdmitsOrder(request);
         }
 
         private bool AdmitsOrder(ControlRequestMessage request)
