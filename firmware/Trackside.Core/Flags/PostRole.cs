@@ -25,6 +25,7 @@ namespace Trackside.Core
         private Aspect toldApplied = Aspect.Unproved;
         private Aspect toldProved;
         private int toldChanges = -1;
+        private long toldBoot;
         private AspectReason toldReason;
         private bool hasFailed;
         private long steppedAt;
@@ -111,7 +112,7 @@ namespace Trackside.Core
         private void Tell(long now, bool synced)
         {
             bool changed = arbiter.Aspect != toldApplied || bank.Proved != toldProved
-                || Reason != toldReason || central.Changes != toldChanges;
+                || Reason != toldReason || central.Changes != toldChanges || central.Boot != toldBoot;
             if (changed)
             {
                 TellLamps(now, synced);
@@ -157,6 +158,7 @@ namespace Trackside.Core
                 toldProved = bank.Proved;
                 toldReason = Reason;
                 toldChanges = central.Changes;
+                toldBoot = central.Boot;
             }
         }
 
