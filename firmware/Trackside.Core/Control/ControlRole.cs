@@ -129,10 +129,17 @@ namespace Trackside.Core
                 return;
             }
 
+            if (hasFailed)
+            {
+                // A circuit whose keeper has failed stays red until a reboot.
+                Refuse(RefusalReason.ControlFailed);
+                return;
+            }
+
             if (!desk.Admits(request, now))
             {
                 CountRefusal();
-                Refuse();
+                Refuse(desk.Reason);
                 return;
             }
 
@@ -169,11 +176,11 @@ namespace Trackside.Core
             mail.Send(refusal);
         }
 
-        private void Refuse()
+        private void Refuse(RefusalReason reason)
         {
             PutRequest();
             refusal.SetChoice(ControlReplyMessage.Result, (int)ControlResult.Refused);
-            refusal.SetChoice(ControlReplyMessage.Reason, (int)desk.Reason);
+            refusal.SetChoice(ControlReplyMessage.Reason, (int)reason);
             mail.Send(refusal);
         }
 

@@ -26,5 +26,8 @@ namespace Trackside.Messages
 
         /// <summary>Its expiry lies further ahead than a request may.</summary>
         TooFar = 7,
+
+        /// <summary>The control box has failed: its circuit stays red until it is restarted.</summary>
+        ControlFailed = 8,
     }
 }

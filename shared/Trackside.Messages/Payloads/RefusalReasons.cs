@@ -14,6 +14,7 @@ namespace Trackside.Messages
             "not-commandable",
             "too-many-issuers",
             "too-far",
+            "control-failed",
         };
 
         /// <summary>The word of a reason.</summary>
