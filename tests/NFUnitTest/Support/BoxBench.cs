@@ -1,0 +1,87 @@
+using Trackside.Core;
+using Trackside.Messages;
+
+namespace NFUnitTest
+{
+    /// <summary>A whole box on fake ports and simulated time.</summary>
+    internal sealed class BoxBench
+    {
+        /// <summary>Time between two ticks, in microseconds.</summary>
+        internal const long Period = 10000;
+
+        internal readonly BoxParts Parts = new BoxParts();
+        internal readonly FakeLink Link = new FakeLink();
+        internal readonly FakeBoard Board;
+        internal readonly FakeLine Line = new FakeLine();
+        internal readonly FakeQuery Query = new FakeQuery();
+        internal readonly FakePlatform Platform = new FakePlatform();
+        internal readonly Box Box;
+
+        /// <summary>Makes a box that was not stepped yet.</summary>
+        internal BoxBench(BoxConfiguration configuration, int boot)
+        {
+            Parts.Configuration = configuration;
+            Parts.Boot = boot;
+            Parts.Firmware = "0.1.0";
+            Parts.Seed = 7;
+            Parts.Link = Link;
+            Parts.LinkEvents = new LinkEventRing(8);
+            Parts.Messages = new MessageRing(16);
+            Parts.ClockQuery = Query;
+            Parts.Exchanges = new ExchangeRing(4);
+            Parts.Edges = new EdgeRing(64);
+            Board = new FakeBoard(Parts.Edges);
+            Parts.Lamps = Board;
+            Parts.Inputs = Board;
+            Parts.Decoder = Line;
+            Parts.Platform = Platform;
+            Now = 1000000;
+            Box = new Box(Parts);
+        }
+
+        /// <summary>The instant of the next tick.</summary>
+        internal long Now { get; private set; }
+
+        /// <summary>A box that is connected and synchronised.</summary>
+        internal static BoxBench Ready(string roles)
+        {
+            BoxBench bench = new BoxBench(Configurations.Of(roles), 5);
+            bench.Tick();
+            bench.Parts.LinkEvents.Put(LinkEvent.Opened);
+            bench.Sync();
+            bench.Tick();
+            return bench;
+        }
+
+        /// <summary>Does one tick and lets a period pass.</summary>
+        internal void Tick()
+        {
+            Board.Now = Now;
+            Platform.Now = Now;
+            Box.Tick(Now);
+            Now += Period;
+        }
+
+        /// <summary>Ticks for a time.</summary>
+        internal void Run(long microseconds)
+        {
+            long end = Now + microseconds;
+            while (Now < end)
+            {
+                Tick();
+            }
+        }
+
+        /// <summary>Brings an exchange with the time server without any delay.</summary>
+        internal void Sync()
+        {
+            Parts.Exchanges.Put(Now, Now + Clocks.Utc, Now + Clocks.Utc, Now);
+        }
+
+        /// <summary>Brings a message.</summary>
+        internal void Deliver(Message message, int index, bool isRetained)
+        {
+            Parts.Messages.Put(message.What, index, isRetained, Codec.Encode(message));
+        }
+    }
+}
