@@ -156,6 +156,32 @@ public class MqttTests
     }
 
     [TestMethod]
+    public void Full_inflight_queue_swallows_what_the_broker_sends()
+    {
+        using Bench bench = new();
+        using MosquittoBroker broker = MosquittoBroker.Start();
+        bench.Run(() =>
+        {
+            using MqttBox box = new(broker.Port);
+            box.Client.Subscribe(["t"], [MqttQoSLevel.AtLeastOnce]);
+            ushort marker = box.Client.Publish("t", [0], null, null, MqttQoSLevel.AtLeastOnce, false);
+            Bench.Until(() => box.Received("t") == 1 && box.Published(marker) == true, "subscribed");
+            using MosquittoClient outside = new(new MosquittoOptions { ClientId = "outside" });
+            bool answered = false;
+            outside.Published += _ => answered = true;
+            box.Client.Settings.InflightQueueSize = 0;
+            outside.Connect("127.0.0.1", broker.Port);
+            outside.Publish("t", [1], 1, false);
+            Bench.Until(() => outside.Loop(10) && answered, "at the broker");
+            Thread.Sleep(300);
+            box.Client.Settings.InflightQueueSize = 8;
+            outside.Publish("t", [2], 1, false);
+            Bench.Until(() => outside.Loop(10) && box.Received("t") > 1, "room again");
+            Assert.AreEqual(2, box.Received("t"), "the one between is lost");
+        });
+    }
+
+    [TestMethod]
     public void Publish_on_a_closed_client_waits_for_the_next_connection()
     {
         using Bench bench = new();

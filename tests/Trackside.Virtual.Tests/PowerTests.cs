@@ -83,6 +83,18 @@ public class PowerTests
     }
 
     [TestMethod]
+    public void PowerOn_is_refused_while_the_power_is_on()
+    {
+        using Bench bench = new();
+        bench.Chip.PowerOn(() => Thread.Sleep(Timeout.Infinite));
+        Assert.ThrowsExactly<InvalidOperationException>(() => bench.Chip.PowerOn(() => { }));
+        bench.Chip.PowerOff();
+        bench.Chip.PowerOff();
+        bench.Chip.PowerOn(() => { });
+        Assert.AreEqual(2, bench.Chip.BootCount);
+    }
+
+    [TestMethod]
     public void Uncaught_exception_ends_its_thread_alone()
     {
         using Bench bench = new();

@@ -184,6 +184,23 @@ public class SerialTests
         Assert.IsFalse(System.IO.File.Exists(path), "gone once closed");
     }
 
+    [TestMethod]
+    public void Pty_leaves_no_descriptor_behind()
+    {
+        using Bench bench = new();
+        VirtualUart uart = bench.Chip.Uart("COM1");
+        int paths = 0;
+        for (int i = 0; i < 50; i++)
+        {
+            string path = uart.OpenPty();
+            uart.ClosePty();
+            paths = int.Parse(path["/dev/pts/".Length..]);
+        }
+
+        Assert.IsLessThan(50, paths, "the system gives the same number again");
+        Assert.IsFalse(Array.Exists(System.IO.Directory.GetFiles("/proc/self/fd"), link => System.IO.File.ResolveLinkTarget(link, false)?.FullName.Contains("ptmx") == true));
+    }
+
     private static SerialPort Open()
     {
         Configuration.SetPinFunction(16, DeviceFunction.COM2_RX);
