@@ -116,7 +116,10 @@ public sealed class MosquittoBroker : IDisposable
         File.WriteAllLines(configuration, Configuration());
 
         // Its own session: a Ctrl-C at the terminal is for the caller, which ends the broker last. setsid becomes the broker, same process id.
-        process = Process.Start(new ProcessStartInfo("setsid", [FindProgram(), "-c", configuration]) { UseShellExecute = false })!;
+        process = Process.Start(new ProcessStartInfo("setsid", [FindProgram(), "-c", configuration]) { RedirectStandardError = true })!;
+
+        // What matters stands in the log file; its words at start (it warns of being root) are not for the caller's terminal.
+        process.BeginErrorReadLine();
         long deadline = Environment.TickCount64 + StartMilliseconds;
         while (!process.HasExited && Environment.TickCount64 < deadline)
         {
