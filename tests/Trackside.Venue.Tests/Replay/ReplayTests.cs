@@ -37,7 +37,7 @@ public sealed class ReplayTests
     [TestMethod]
     public void Session_gives_the_same_laps_when_broker_and_gateway_are_killed_on_the_way()
     {
-        Said said = Tool.Invoke("replay", file, "--circuit", "kart", "--speed", "500", "--break", "broker,gateway,broker");
+        Said said = Tool.Invoke("replay", file, "--circuit", "kart", "--speed", "250", "--break", "broker,gateway,broker");
 
         ExpectLaps(said);
         Assert.AreEqual(2, said.Error.Split("broker killed").Length - 1, said.Error);

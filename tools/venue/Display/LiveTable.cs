@@ -10,7 +10,7 @@ using Trackside.Messages;
 
 namespace Trackside.Venue.Display;
 
-/// <summary>The live table on a terminal: boxes, laps, last passings, last events.</summary>
+/// <summary>The live table on a terminal: figures, last events, and the boxes, those in trouble first.</summary>
 internal sealed class LiveTable(IAnsiConsole console, Words words) : IDisplay
 {
     private const int EventLines = 4;
@@ -36,7 +36,8 @@ internal sealed class LiveTable(IAnsiConsole console, Words words) : IDisplay
 
     private Rows Draw(RunFacts facts)
     {
-        List<IRenderable> parts = [Boxes(facts)];
+        // The boxes come last: what a small terminal cuts off is the end of a long table.
+        List<IRenderable> parts = [];
         string laps = string.Join("   ", facts.LapsByCircuit.Select(entry => string.Format(CultureInfo.InvariantCulture, words.Laps, entry.Key, entry.Value)));
         string passings = string.Join("   ", facts.LastPassings.Select(passing => $"{passing.Circuit}/{passing.Loop} {passing.Transponder?.ToString(CultureInfo.InvariantCulture) ?? "-"}"));
         parts.Add(new Text(string.Format(CultureInfo.InvariantCulture, words.Figures, facts.Ready, facts.Boxes.Count, facts.Made, facts.Stored, facts.LapsByCircuit.Values.Sum())));
@@ -47,6 +48,7 @@ internal sealed class LiveTable(IAnsiConsole console, Words words) : IDisplay
             parts.AddRange(events.Select(line => new Text(line, new Style(decoration: Decoration.Dim))));
         }
 
+        parts.Add(Boxes(facts));
         return new Rows(parts);
     }
 
@@ -58,7 +60,7 @@ internal sealed class LiveTable(IAnsiConsole console, Words words) : IDisplay
             table.AddColumn(new TableColumn(new Text(head)) { NoWrap = true });
         }
 
-        foreach (BoxFacts box in facts.Boxes)
+        foreach (BoxFacts box in facts.Boxes.OrderBy(box => box.View?.State is null or BoxState.Ready))
         {
             LampsView? lamps = box.View?.Lamps;
             HealthView? health = box.View?.Health;
