@@ -59,12 +59,27 @@ public sealed class ProjectAgreementTests
 
         string[] findings =
         [
-            .. from property in new[] { "AssemblyName", "RootNamespace", "OutputType", "LangVersion", "Nullable" }
+            .. from property in new[] { "AssemblyName", "RootNamespace", "LangVersion", "Nullable" }
                where sdk.Property(property) != device.Property(property)
                select $"{project.Assembly}: {property} is '{sdk.Property(property)}' in the .csproj and '{device.Property(property)}' in the .nfproj; make them one",
         ];
 
         Assert.IsEmpty(findings, Findings.Text(findings));
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Projects))]
+    public void Device_project_is_a_program_where_there_is_a_Main(string folder)
+    {
+        FirmwareProject project = At(folder);
+        using BuiltAssemblies built = BuiltAssemblies.OfTheFirmware();
+        using DeviceModule module = DeviceModule.Open(built.PathOf(project.Assembly), built);
+        bool hasMain = module.Bodies.Any(method => method is { Name: "Main", IsStatic: true });
+
+        Assert.AreEqual(
+            hasMain ? "Exe" : "Library",
+            Evaluated.ForTheDevice(project.DeviceProject).Property("OutputType"),
+            $"{project.Assembly}.nfproj: the device starts only an assembly whose OutputType is Exe, and needs just one");
     }
 
     [TestMethod]
