@@ -12,6 +12,7 @@ internal sealed record FirmwareProject(string Folder, string Assembly)
         new("firmware/Trackside.Core", "Trackside.Core"),
         new("firmware/Trackside.Devices", "Trackside.Devices"),
         new("firmware/Trackside.Box", "Trackside.Box"),
+        new("tests/NFUnitTest", "NFUnitTest"),
     ];
 
     public string SdkProject => Repository.At(Folder, Assembly + ".csproj");
