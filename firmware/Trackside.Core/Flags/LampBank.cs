@@ -41,7 +41,10 @@ namespace Trackside.Core
         }
 
         /// <summary>Whether any lamp does.</summary>
-        public bool AnyFaulty { get; private set; }
+        public bool AnyFaulty { get { return Faults != 0; } }
+
+        /// <summary>The lamps that do: bit n for lamp n.</summary>
+        public int Faults { get; private set; }
 
         /// <summary>Shows an aspect and looks at the senses.</summary>
         /// <param name="shown">The aspect to show.</param>
@@ -58,7 +61,7 @@ namespace Trackside.Core
             int used = LampPattern.LampOf(aspect);
             bool on = used >= 0 && LampPattern.IsLit(aspect, phase);
             bool settled = true;
-            bool broken = false;
+            int faults = 0;
             for (int lamp = 0; lamp < Lamp.Count; lamp++)
             {
                 bool wanted = on && lamp == used;
@@ -72,13 +75,13 @@ namespace Trackside.Core
                 Judge(lamp, agrees, now);
                 // A flashing lamp differs for a moment at every change: that alone proves nothing away.
                 settled = settled && (agrees || (lamp == used && wasSensedLit));
-                broken = broken || faulty[lamp];
+                faults |= faulty[lamp] ? 1 << lamp : 0;
                 // What was sensed before a fault proves nothing behind it.
                 wasSensedLit = (wasSensedLit || (wanted && agrees)) && !(lamp == used && faulty[lamp]);
             }
 
-            AnyFaulty = broken;
-            bool proved = settled && !broken && (used < 0 || wasSensedLit);
+            Faults = faults;
+            bool proved = settled && faults == 0 && (used < 0 || wasSensedLit);
             Proved = proved ? aspect : Aspect.Unproved;
         }
 

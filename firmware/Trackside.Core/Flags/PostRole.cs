@@ -25,7 +25,7 @@ namespace Trackside.Core
         private Aspect toldApplied = Aspect.Unproved;
         private Aspect toldProved;
         private int toldChanges = -1;
-        private long toldBoot;
+        private int toldFaults;
         private AspectReason toldReason;
         private bool hasFailed;
         private long steppedAt;
@@ -112,7 +112,7 @@ namespace Trackside.Core
         private void Tell(long now, bool synced)
         {
             bool changed = arbiter.Aspect != toldApplied || bank.Proved != toldProved
-                || Reason != toldReason || central.Changes != toldChanges || central.Boot != toldBoot;
+                || Reason != toldReason || central.Changes != toldChanges || bank.Faults != toldFaults;
             if (changed)
             {
                 TellLamps(now, synced);
@@ -158,7 +158,7 @@ namespace Trackside.Core
                 toldProved = bank.Proved;
                 toldReason = Reason;
                 toldChanges = central.Changes;
-                toldBoot = central.Boot;
+                toldFaults = bank.Faults;
             }
         }
 
