@@ -112,6 +112,7 @@ namespace Trackside.Core
                 reports.Ask(post, Aspect.Red, seq);
             }
 
+            pursuit.Abandon();
             tellAt = 0;
         }
 

@@ -12,6 +12,7 @@ namespace Trackside.Core
     /// Accepted  every target applied           Applied   applied
     /// Applied   1 s more gone, posts missing   Applied   applied, with the missing (once)
     /// Applied   every target proved            Idle      proved
+    /// any       the control box failed         Idle      nothing
     /// </code>
     /// Loop only.
     /// </summary>
@@ -49,6 +50,12 @@ namespace Trackside.Core
             target = post;
             step = ControlResult.Accepted;
             nameAt = now + Patience;
+        }
+
+        /// <summary>Follows nothing any more.</summary>
+        public void Abandon()
+        {
+            step = ControlResult.Proved;
         }
 
         /// <summary>The reply that is due, if any; the same instance each time.</summary>
