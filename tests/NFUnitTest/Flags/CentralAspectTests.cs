@@ -178,13 +178,14 @@ namespace NFUnitTest
         }
 
         [TestMethod]
-        public void Central_counts_changes_of_what_is_asked()
+        public void Central_counts_changes_of_what_is_asked_and_of_who_asks()
         {
             CentralAspect sut = new CentralAspect(Clocks.Synced(0), 0);
             sut.Take(Controls.State(1, "R", Second), false, Second);
             sut.Take(Controls.State(2, "R", Second), false, Second);
             sut.Take(Controls.State(3, "G", Second), false, Second);
-            Assert.AreEqual(2, sut.Changes);
+            // A control box first heard, red, green.
+            Assert.AreEqual(3, sut.Changes);
         }
 
         [TestMethod]

@@ -1,0 +1,55 @@
+using Trackside.Core;
+using Trackside.Messages;
+
+namespace NFUnitTest
+{
+    /// <summary>Lamps with their senses, stepped every 10 ms.</summary>
+    internal sealed class LampBench
+    {
+        internal readonly FakeBoard Board;
+        internal readonly LampBank Sut;
+        private readonly InputBank bank;
+
+        internal LampBench()
+        {
+            EdgeRing ring = new EdgeRing(64);
+            Board = new FakeBoard(ring);
+            bool[] fitted = new bool[Inputs.Count];
+            for (int lamp = 0; lamp < Lamp.Count; lamp++)
+            {
+                fitted[Inputs.FirstSense + lamp] = true;
+            }
+
+            bank = new InputBank(Board, ring, fitted);
+            Sut = new LampBank(Board, bank);
+            Now = 2000000;
+        }
+
+        /// <summary>The instant of the next step; the phase is the same.</summary>
+        internal long Now { get; private set; }
+
+        /// <summary>Shows an aspect for a time.</summary>
+        internal void Show(Aspect aspect, long microseconds)
+        {
+            for (long end = Now + microseconds; Now < end; Now += 10000)
+            {
+                bank.Step(Now);
+                Sut.Step(aspect, Now, Now);
+            }
+        }
+
+        /// <summary>Shows an aspect for a time and counts the steps at which it was proved.</summary>
+        internal int CountProved(Aspect aspect, long microseconds)
+        {
+            int proved = 0;
+            for (long end = Now + microseconds; Now < end; Now += 10000)
+            {
+                bank.Step(Now);
+                Sut.Step(aspect, Now, Now);
+                proved += Sut.Proved == aspect ? 1 : 0;
+            }
+
+            return proved;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using Trackside.Core;
+
+namespace NFUnitTest
+{
+    /// <summary>A marshal's panel stepped every 10 ms.</summary>
+    internal sealed class PanelBench
+    {
+        internal readonly FakeBoard Board;
+        internal readonly Panel Sut;
+        private readonly InputBank bank;
+        private long now = 1000000;
+
+        internal PanelBench(bool isKeyOn)
+            : this(isKeyOn, -1)
+        {
+        }
+
+        /// <summary>Makes a panel with one button down already; -1 for none.</summary>
+        internal PanelBench(bool isKeyOn, int stuck)
+        {
+            EdgeRing ring = new EdgeRing(64);
+            Board = new FakeBoard(ring);
+            Board.SwallowsEdges = true;
+            Board.Drive(Inputs.EnableKey, isKeyOn);
+            if (stuck >= 0)
+            {
+                Board.Drive(stuck, true);
+            }
+
+            Board.SwallowsEdges = false;
+            bool[] fitted = new bool[Inputs.Count];
+            for (int i = 0; i < Panel.Count; i++)
+            {
+                fitted[i] = true;
+            }
+
+            bank = new InputBank(Board, ring, fitted);
+            Sut = new Panel(bank);
+        }
+
+        internal void Tick()
+        {
+            Board.Now = now;
+            bank.Step(now);
+            Sut.Step(now);
+            now += 10000;
+        }
+
+        internal void Run(long microseconds)
+        {
+            for (long end = now + microseconds; now < end;)
+            {
+                Tick();
+            }
+        }
+
+        internal void Press(int input)
+        {
+            Board.Drive(input, true);
+            Run(50000);
+        }
+
+        internal void Release(int input)
+        {
+            Board.Drive(input, false);
+            Run(50000);
+        }
+    }
+}
