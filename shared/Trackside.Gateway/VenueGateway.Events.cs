@@ -17,6 +17,9 @@ public sealed partial class VenueGateway
     /// <summary>Passings are lost for good.</summary>
     public event Action<PassingLoss>? PassingsLost;
 
+    /// <summary>A box began its boots anew: see to its storage.</summary>
+    public event Action<BootsRestarted>? BootsRestarted;
+
     /// <summary>A box announced itself, changed its condition, or was lost; or its sign changed.</summary>
     public event Action<BoxView>? BoxChanged;
 
@@ -71,6 +74,9 @@ public sealed partial class VenueGateway
                 break;
             case PassingLoss loss:
                 PassingsLost?.Invoke(loss);
+                break;
+            case BootsRestarted restarted:
+                BootsRestarted?.Invoke(restarted);
                 break;
             case BoxView box:
                 BoxChanged?.Invoke(box);

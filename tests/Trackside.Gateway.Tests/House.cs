@@ -41,6 +41,7 @@ internal sealed class House : IDisposable
         gateway.LapCompleted += Told.Enqueue;
         gateway.LapsRevised += Told.Enqueue;
         gateway.PassingsLost += Told.Enqueue;
+        gateway.BootsRestarted += Told.Enqueue;
         gateway.BoxChanged += Told.Enqueue;
         gateway.LampsChanged += Told.Enqueue;
         gateway.ControlStateChanged += Told.Enqueue;

@@ -170,6 +170,45 @@ public sealed class PassingTests
     }
 
     [TestMethod]
+    public void Acknowledgement_that_was_lost_is_repeated_when_health_tells_of_it()
+    {
+        using var house = new House();
+        house.StartGateway();
+        using var box = new ScriptedBox(house.Broker.Port);
+        box.GiveOnly(1, 2, 3);
+        Wait.Until(() => box.Acked == 3, "acknowledged");
+
+        box.ForgetAck();
+        box.SendHealth(oldest: 1, newestGiven: 3);
+
+        Wait.Until(() => box.Acked == 3, "acknowledged again");
+    }
+
+    [TestMethod]
+    public void Box_that_lost_its_boot_number_loses_no_passing()
+    {
+        using var house = new House();
+        VenueGateway gateway = house.StartGateway();
+        using (var box = new ScriptedBox(house.Broker.Port))
+        {
+            box.GiveUpTo(5);
+            Wait.Until(() => box.Acked == 5, "acknowledged");
+        }
+
+        using (var erased = new ScriptedBox(house.Broker.Port, seq => ScriptedBox.Passing(seq, 1, 1000, 70_000_000L + (1_500_000L * seq))))
+        {
+            erased.GiveUpTo(3);
+            Wait.Until(() => erased.Acked == 3, "acknowledged in its own count");
+            erased.GiveOnly(2);
+            Wait.Until(() => gateway.Counters.Duplicates == 1, "a repeat is still one");
+        }
+
+        Assert.AreEqual(new BootsRestarted("kart", "kart-t1", 1, 1), house.ToldOf<BootsRestarted>().Single());
+        CollectionAssert.AreEqual(new[] { 1, 2, 3, 4, 5, 1, 2, 3 }, house.StoredSequences());
+        CollectionAssert.AreEqual(new[] { 1_500_000L, 1_500_000L }, gateway.DeriveLaps("kart").Select(lap => lap.LapMicroseconds).TakeLast(2).ToArray());
+    }
+
+    [TestMethod]
     public void Restarted_gateway_goes_on_from_its_database()
     {
         using var house = new House();

@@ -45,6 +45,9 @@ internal sealed class ScriptedBox : IDisposable
 
     internal int Acked => acked;
 
+    /// <summary>Forgets what was acknowledged, as if the acknowledgement had never come.</summary>
+    internal void ForgetAck() => acked = 0;
+
     internal ConcurrentQueue<(int From, int To)> Resends { get; } = new();
 
     internal static PassingMessage Passing(int seq, int boot, long transponder, long own)
@@ -86,6 +89,7 @@ internal sealed class ScriptedBox : IDisposable
         health.SetInteger(HealthMessage.Boot, Boot);
         health.SetInteger(HealthMessage.Uptime, 1);
         health.SetInteger(HealthMessage.Newest, newestGiven);
+        health.SetInteger(HealthMessage.Queue, newestGiven - Math.Min(acked, newestGiven));
         if (oldest.HasValue)
         {
             health.SetInteger(HealthMessage.Oldest, oldest.Value);

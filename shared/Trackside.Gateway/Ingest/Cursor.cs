@@ -21,10 +21,11 @@ internal sealed class Cursor
     private int contiguousAtHealth = -1;
 
     /// <summary>Takes up what the database holds: numbers and losses, both ascending.</summary>
-    internal Cursor(string circuit, string box, int boot, IEnumerable<int> stored, IEnumerable<PassingLoss> losses)
+    internal Cursor(string circuit, string box, int life, int boot, IEnumerable<int> stored, IEnumerable<PassingLoss> losses)
     {
         Circuit = circuit;
         Box = box;
+        Life = life;
         Boot = boot;
         lost.AddRange(losses.Select(loss => new SeqRange(loss.First, loss.Last)));
         foreach (int seq in stored)
@@ -38,6 +39,8 @@ internal sealed class Cursor
     internal string Circuit { get; }
 
     internal string Box { get; }
+
+    internal int Life { get; }
 
     internal int Boot { get; }
 
@@ -54,7 +57,7 @@ internal sealed class Cursor
     internal bool OlderBootsRead { get; set; }
 
     /// <summary>True for an earlier boot of the same box.</summary>
-    internal bool IsOlderBootOf(Cursor other) => Box == other.Box && Circuit == other.Circuit && Boot < other.Boot;
+    internal bool IsOlderBootOf(Cursor other) => Box == other.Box && Circuit == other.Circuit && (Life, Boot).CompareTo((other.Life, other.Boot)) < 0;
 
     /// <summary>Whether a number is stored already. A number recorded as lost is not.</summary>
     internal bool IsStored(int seq) => beyond.Contains(seq) || (seq <= Contiguous && !lost.Exists(range => range.Contains(seq)));

@@ -12,7 +12,8 @@ internal sealed class Ingest
 {
     private readonly PassingStore store;
     private readonly GatewayOptions options;
-    private readonly Dictionary<(string Circuit, string Box, int Boot), Cursor> cursors = [];
+    private readonly Dictionary<(string Circuit, string Box, int Life, int Boot), Cursor> cursors = [];
+    private readonly Dictionary<(string Circuit, string Box), int> lives = [];
 
     internal Ingest(PassingStore store, GatewayOptions options)
     {
@@ -38,18 +39,38 @@ internal sealed class Ingest
     }
 
     /// <summary>Forgets everything that is not in the database: after a rollback.</summary>
-    internal void Clear() => cursors.Clear();
-
-    private void Store(Passing passing, IngestGroup group)
+    internal void Clear()
     {
+        cursors.Clear();
+        lives.Clear();
+    }
+
+    private void Store(Passing arrived, IngestGroup group)
+    {
+        Passing passing = arrived with { Life = LifeOf(arrived.Circuit, arrived.Box) };
         Cursor cursor = CursorOf(passing.Circuit, passing.Box, passing.Boot);
-        group.Acknowledge.Add(cursor);
-        if (cursor.IsStored(passing.Seq))
+        if (cursor.IsStored(passing.Seq) || passing.Life > 0)
         {
-            group.Duplicates++;
-            return;
+            if (store.HoldsSame(passing))
+            {
+                group.Duplicates++;
+                group.Acknowledge.Add(cursor);
+                return;
+            }
+
+            if (cursor.IsStored(passing.Seq))
+            {
+                passing = BeginLife(passing, group);
+                cursor = CursorOf(passing.Circuit, passing.Box, passing.Boot);
+            }
         }
 
+        StoreNew(passing, cursor, group);
+    }
+
+    private void StoreNew(Passing passing, Cursor cursor, IngestGroup group)
+    {
+        group.Acknowledge.Add(cursor);
         store.Insert(passing);
         group.Stored.Add(passing);
         if (cursor.Settle(passing.Seq) is { } recovered)
@@ -64,6 +85,25 @@ internal sealed class Ingest
         }
     }
 
+    // Another passing under a number in use: the box lost its boot number, and its boots are told apart from the earlier ones from here on.
+    private Passing BeginLife(Passing passing, IngestGroup group)
+    {
+        int life = passing.Life + 1;
+        lives[(passing.Circuit, passing.Box)] = life;
+        group.Restarted.Add(new BootsRestarted(passing.Circuit, passing.Box, passing.Boot, life));
+        return passing with { Life = life };
+    }
+
+    private int LifeOf(string circuit, string box)
+    {
+        if (!lives.TryGetValue((circuit, box), out int life))
+        {
+            lives[(circuit, box)] = life = store.ReadLife(circuit, box);
+        }
+
+        return life;
+    }
+
     private void Compare(IngestItem.Held held, IngestGroup group)
     {
         Cursor cursor = CursorOf(held.Circuit, held.Box, held.Boot);
@@ -75,9 +115,10 @@ internal sealed class Ingest
             Lose(cursor, hole, group);
         }
 
-        if (held.Oldest.HasValue && held.Oldest <= cursor.Contiguous)
+        // A box that did not hear of it yet; one that never made so many would refuse it.
+        if (held.Newest - held.Unacknowledged < cursor.Contiguous && cursor.Contiguous <= held.Newest)
         {
-            group.Acknowledge.Add(cursor); // the box did not hear of it yet
+            group.Acknowledge.Add(cursor);
         }
 
         if (cursor.StandsStill() && cursor.Contiguous < cursor.Highest)
@@ -92,7 +133,7 @@ internal sealed class Ingest
         if (!current.OlderBootsRead)
         {
             current.OlderBootsRead = true;
-            store.ReadBootsWithHoles(current.Circuit, current.Box, current.Boot).ForEach(boot => CursorOf(current.Circuit, current.Box, boot));
+            store.ReadBootsWithHoles(current.Circuit, current.Box, current.Life, current.Boot).ForEach(boot => CursorOf(current.Circuit, current.Box, boot));
         }
 
         foreach (Cursor older in cursors.Values.Where(other => other.IsOlderBootOf(current)))
@@ -106,7 +147,7 @@ internal sealed class Ingest
 
     private void Lose(Cursor cursor, SeqRange hole, IngestGroup group)
     {
-        var loss = new PassingLoss(cursor.Circuit, cursor.Box, cursor.Boot, hole.First, hole.Last, options.NowMicroseconds());
+        var loss = new PassingLoss(cursor.Circuit, cursor.Box, cursor.Boot, hole.First, hole.Last, options.NowMicroseconds()) { Life = cursor.Life };
         store.InsertLoss(loss);
         cursor.Lose(hole);
         group.Losses.Add(loss);
@@ -115,7 +156,7 @@ internal sealed class Ingest
 
     private void ShrinkLoss(Cursor cursor, SeqRange range, int seq)
     {
-        var loss = new PassingLoss(cursor.Circuit, cursor.Box, cursor.Boot, range.First, range.Last, options.NowMicroseconds());
+        var loss = new PassingLoss(cursor.Circuit, cursor.Box, cursor.Boot, range.First, range.Last, options.NowMicroseconds()) { Life = cursor.Life };
         store.DeleteLoss(loss);
         foreach (SeqRange rest in Cursor.Without(range, seq))
         {
@@ -125,10 +166,12 @@ internal sealed class Ingest
 
     private Cursor CursorOf(string circuit, string box, int boot)
     {
-        if (!cursors.TryGetValue((circuit, box, boot), out Cursor? cursor))
+        int life = LifeOf(circuit, box);
+        if (!cursors.TryGetValue((circuit, box, life, boot), out Cursor? cursor))
         {
-            cursor = new Cursor(circuit, box, boot, store.ReadSequences(circuit, box, boot), store.ReadLosses(circuit, box, boot, boot));
-            cursors[(circuit, box, boot)] = cursor;
+            cursor = new Cursor(
+                circuit, box, life, boot, store.ReadSequences(circuit, box, life, boot), store.ReadLosses(circuit, box, life, boot, boot));
+            cursors[(circuit, box, life, boot)] = cursor;
         }
 
         return cursor;

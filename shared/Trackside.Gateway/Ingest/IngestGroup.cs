@@ -14,6 +14,9 @@ internal sealed class IngestGroup
     /// <summary>Losses recorded by this group.</summary>
     internal List<PassingLoss> Losses { get; } = [];
 
+    /// <summary>Boxes that were found to count their boots anew.</summary>
+    internal List<BootsRestarted> Restarted { get; } = [];
+
     /// <summary>Boots of boxes to be told how far they are settled.</summary>
     internal HashSet<Cursor> Acknowledge { get; } = [];
 
@@ -28,6 +31,7 @@ internal sealed class IngestGroup
     {
         Stored.Clear();
         Losses.Clear();
+        Restarted.Clear();
         Acknowledge.Clear();
         AskAgain.Clear();
         Duplicates = 0;

@@ -170,10 +170,8 @@ internal sealed class IngestWorker : IDisposable
             }
         }
 
-        foreach (PassingLoss loss in group.Losses)
-        {
-            events.TellInTurn(loss);
-        }
+        group.Restarted.ForEach(events.TellInTurn);
+        group.Losses.ForEach(events.TellInTurn);
     }
 
     private object? Follow(Passing passing)

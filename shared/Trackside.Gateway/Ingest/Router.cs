@@ -113,7 +113,7 @@ internal sealed class Router
         events.Tell(view);
         if (view.Boot > 0 && view.Newest.HasValue)
         {
-            worker.Offer(new IngestItem.Held(view.Circuit, view.Box, view.Boot, view.Oldest, view.Newest.Value));
+            worker.Offer(new IngestItem.Held(view.Circuit, view.Box, view.Boot, view.Oldest, view.Newest.Value, view.Queue));
         }
     }
 

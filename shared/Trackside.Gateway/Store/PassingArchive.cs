@@ -28,7 +28,7 @@ public sealed class PassingArchive : IDisposable
         return (long)command.ExecuteScalar()!;
     }
 
-    /// <summary>The raw passings of a circuit by box, boot and seq.</summary>
+    /// <summary>The raw passings of a circuit by box, life, boot and seq.</summary>
     /// <param name="circuit">The circuit.</param>
     /// <param name="since">Only those received at or after this, in microseconds since 1970 UTC.</param>
     public IReadOnlyList<Passing> Passings(string circuit, long since = 0)
@@ -37,7 +37,7 @@ public sealed class PassingArchive : IDisposable
             $"""
             SELECT box.circuit, box.name, {PassingRows.Columns} FROM passing JOIN box ON box.id = passing.box
             WHERE venue = $venue AND circuit = $circuit AND received >= $since
-            ORDER BY name, boot, seq
+            ORDER BY name, life, boot, seq
             """);
         command.Parameters.AddWithValue("$circuit", circuit);
         command.Parameters.AddWithValue("$since", since);
@@ -49,16 +49,19 @@ public sealed class PassingArchive : IDisposable
     {
         using SqliteCommand command = Command(
             """
-            SELECT circuit, name, boot, first, last, noticed FROM loss JOIN box ON box.id = loss.box
+            SELECT circuit, name, boot, first, last, noticed, life FROM loss JOIN box ON box.id = loss.box
             WHERE venue = $venue AND ($circuit IS NULL OR circuit = $circuit)
-            ORDER BY circuit, name, boot, first
+            ORDER BY circuit, name, life, boot, first
             """);
         command.Parameters.AddWithValue("$circuit", (object?)circuit ?? DBNull.Value);
         using SqliteDataReader row = command.ExecuteReader();
         var losses = new List<PassingLoss>();
         while (row.Read())
         {
-            losses.Add(new PassingLoss(row.GetString(0), row.GetString(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetInt64(5)));
+            losses.Add(new PassingLoss(row.GetString(0), row.GetString(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetInt64(5))
+            {
+                Life = row.GetInt32(6),
+            });
         }
 
         return losses;

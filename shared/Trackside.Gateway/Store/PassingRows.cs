@@ -9,10 +9,10 @@ namespace Trackside.Gateway;
 internal static class PassingRows
 {
     internal const string Columns =
-        "boot, seq, loop, utc, uncertainty, source, own, transponder, strength, hits, lane, shortGap, wrongWay, unsynced, historical, received";
+        "boot, seq, loop, utc, uncertainty, source, own, transponder, strength, hits, lane, shortGap, wrongWay, unsynced, historical, received, life";
 
     internal const string Parameters =
-        "$boot, $seq, $loop, $utc, $uncertainty, $source, $own, $transponder, $strength, $hits, $lane, $shortGap, $wrongWay, $unsynced, $historical, $received";
+        "$boot, $seq, $loop, $utc, $uncertainty, $source, $own, $transponder, $strength, $hits, $lane, $shortGap, $wrongWay, $unsynced, $historical, $received, $life";
 
     private static readonly string[] SourceNames = ["decoder", "timemark", "marker", "edge"];
 
@@ -47,6 +47,7 @@ internal static class PassingRows
         to[13].Value = Marked(passing, PassingFlags.ClockUnsynced);
         to[14].Value = Marked(passing, PassingFlags.Historical);
         to[15].Value = passing.Received;
+        to[16].Value = passing.Life;
     }
 
     /// <summary>Reads rows of <c>SELECT circuit, name, Columns</c>.</summary>
@@ -72,6 +73,7 @@ internal static class PassingRows
                 Lane = (int?)Long(row, 12),
                 Flags = ReadFlags(row, 13),
                 Received = row.GetInt64(17),
+                Life = row.GetInt32(18),
             };
         }
     }
@@ -89,7 +91,7 @@ internal static class PassingRows
 
     private static long? Long(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
 
-    private static object OrNull(long? value) => value.HasValue ? value.Value : DBNull.Value;
+    internal static object OrNull(long? value) => value.HasValue ? value.Value : DBNull.Value;
 
     private static int Marked(Passing passing, PassingFlags flag) => (passing.Flags & flag) != 0 ? 1 : 0;
 }

@@ -62,24 +62,47 @@ internal sealed class PassingStore : IDisposable
     internal void InsertLoss(PassingLoss loss)
     {
         using SqliteCommand command = Command(
-            "INSERT INTO loss (box, boot, first, last, noticed) VALUES ($box, $boot, $first, $last, $noticed) ON CONFLICT DO NOTHING",
-            ("$box", BoxId(loss.Circuit, loss.Box)), ("$boot", loss.Boot), ("$first", loss.First), ("$last", loss.Last), ("$noticed", loss.Noticed));
+            "INSERT INTO loss (box, life, boot, first, last, noticed) VALUES ($box, $life, $boot, $first, $last, $noticed) ON CONFLICT DO NOTHING",
+            ("$box", BoxId(loss.Circuit, loss.Box)), ("$life", loss.Life), ("$boot", loss.Boot), ("$first", loss.First), ("$last", loss.Last), ("$noticed", loss.Noticed));
         command.ExecuteNonQuery();
     }
 
     internal void DeleteLoss(PassingLoss loss)
     {
         using SqliteCommand command = Command(
-            "DELETE FROM loss WHERE box = $box AND boot = $boot AND first = $first",
-            ("$box", BoxId(loss.Circuit, loss.Box)), ("$boot", loss.Boot), ("$first", loss.First));
+            "DELETE FROM loss WHERE box = $box AND life = $life AND boot = $boot AND first = $first",
+            ("$box", BoxId(loss.Circuit, loss.Box)), ("$life", loss.Life), ("$boot", loss.Boot), ("$first", loss.First));
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Whether this very passing is stored, in its own life or an earlier one. Its UTC may have become known since.</summary>
+    internal bool HoldsSame(Passing passing)
+    {
+        // One exact look-up a life: a range over lives would read all of the box.
+        for (int life = passing.Life; life >= 0; life--)
+        {
+            if (HoldsSame(passing, life))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The newest life of a box; 0 for a box that has none.</summary>
+    internal int ReadLife(string circuit, string box)
+    {
+        using SqliteCommand command = Command("SELECT coalesce(max(life), 0) FROM passing WHERE box = $box", ("$box", BoxId(circuit, box)));
+        return (int)(long)command.ExecuteScalar()!;
+    }
+
     /// <summary>The numbers stored of one boot of a box, ascending.</summary>
-    internal List<int> ReadSequences(string circuit, string box, int boot)
+    internal List<int> ReadSequences(string circuit, string box, int life, int boot)
     {
         using SqliteCommand command = Command(
-            "SELECT seq FROM passing WHERE box = $box AND boot = $boot ORDER BY seq", ("$box", BoxId(circuit, box)), ("$boot", boot));
+            "SELECT seq FROM passing WHERE box = $box AND life = $life AND boot = $boot ORDER BY seq",
+            ("$box", BoxId(circuit, box)), ("$life", life), ("$boot", boot));
         using SqliteDataReader row = command.ExecuteReader();
         var sequences = new List<int>();
         while (row.Read())
@@ -91,30 +114,31 @@ internal sealed class PassingStore : IDisposable
     }
 
     /// <summary>The losses of some boots of a box, ascending.</summary>
-    internal List<PassingLoss> ReadLosses(string circuit, string box, int firstBoot, int lastBoot)
+    internal List<PassingLoss> ReadLosses(string circuit, string box, int life, int firstBoot, int lastBoot)
     {
         using SqliteCommand command = Command(
-            "SELECT boot, first, last, noticed FROM loss WHERE box = $box AND boot BETWEEN $from AND $to ORDER BY boot, first",
-            ("$box", BoxId(circuit, box)), ("$from", firstBoot), ("$to", lastBoot));
+            "SELECT boot, first, last, noticed FROM loss WHERE box = $box AND life = $life AND boot BETWEEN $from AND $to ORDER BY boot, first",
+            ("$box", BoxId(circuit, box)), ("$life", life), ("$from", firstBoot), ("$to", lastBoot));
         using SqliteDataReader row = command.ExecuteReader();
         var losses = new List<PassingLoss>();
         while (row.Read())
         {
-            losses.Add(new PassingLoss(circuit, box, row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt64(3)));
+            losses.Add(new PassingLoss(circuit, box, row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt64(3)) { Life = life });
         }
 
         return losses;
     }
 
-    /// <summary>Boots of a box before a given one of which some passings are neither stored nor recorded as lost.</summary>
-    internal List<int> ReadBootsWithHoles(string circuit, string box, int before)
+    /// <summary>Boots of a box's life before a given one of which some passings are neither stored nor recorded as lost.</summary>
+    internal List<int> ReadBootsWithHoles(string circuit, string box, int life, int before)
     {
         using SqliteCommand command = Command(
             """
-            SELECT boot FROM passing WHERE box = $box AND boot < $before GROUP BY boot
-            HAVING max(seq) > count(*) + (SELECT coalesce(sum(last - first + 1), 0) FROM loss WHERE loss.box = passing.box AND loss.boot = passing.boot)
+            SELECT boot FROM passing WHERE box = $box AND life = $life AND boot < $before GROUP BY boot
+            HAVING max(seq) > count(*) + (
+                SELECT coalesce(sum(last - first + 1), 0) FROM loss WHERE loss.box = $box AND loss.life = $life AND loss.boot = passing.boot)
             """,
-            ("$box", BoxId(circuit, box)), ("$before", before));
+            ("$box", BoxId(circuit, box)), ("$life", life), ("$before", before));
         using SqliteDataReader row = command.ExecuteReader();
         var boots = new List<int>();
         while (row.Read())
@@ -151,6 +175,18 @@ internal sealed class PassingStore : IDisposable
         Rollback();
         insertPassing.Dispose();
         connection.Dispose();
+    }
+
+    private bool HoldsSame(Passing passing, int life)
+    {
+        using SqliteCommand command = Command(
+            """
+            SELECT count(*) FROM passing WHERE box = $box AND life = $life AND boot = $boot AND seq = $seq AND loop = $loop
+                AND own IS $own AND transponder IS $transponder AND (utc = $utc OR utc IS NULL OR $utc IS NULL)
+            """,
+            ("$box", BoxId(passing.Circuit, passing.Box)), ("$life", life), ("$boot", passing.Boot), ("$seq", passing.Seq), ("$loop", passing.Loop),
+            ("$own", PassingRows.OrNull(passing.Own)), ("$transponder", PassingRows.OrNull(passing.Transponder)), ("$utc", PassingRows.OrNull(passing.Utc)));
+        return (long)command.ExecuteScalar()! > 0;
     }
 
     private long BoxId(string circuit, string box)

@@ -17,7 +17,7 @@ internal static class Schema
 {
     internal const int Version = 1;
 
-    // A passing's columns are the message's fields. 'received' and 'noticed' are the gateway's clock. All times: microseconds since 1970 UTC.
+    // A passing's columns are the message's fields. 'life' counts how often the box began its boots anew: its storage was erased. 'received' and 'noticed' are the gateway's clock. All times: microseconds since 1970 UTC.
     private const string Tables = """
         CREATE TABLE box (
             id INTEGER PRIMARY KEY,
@@ -28,6 +28,7 @@ internal static class Schema
         ) STRICT;
         CREATE TABLE passing (
             box INTEGER NOT NULL REFERENCES box (id),
+            life INTEGER NOT NULL,
             boot INTEGER NOT NULL,
             seq INTEGER NOT NULL,
             loop TEXT NOT NULL,
@@ -44,16 +45,17 @@ internal static class Schema
             unsynced INTEGER NOT NULL,
             historical INTEGER NOT NULL,
             received INTEGER NOT NULL,
-            PRIMARY KEY (box, boot, seq)
+            PRIMARY KEY (box, life, boot, seq)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX passing_of_transponder ON passing (transponder, box, loop) WHERE transponder IS NOT NULL;
         CREATE TABLE loss (
             box INTEGER NOT NULL REFERENCES box (id),
+            life INTEGER NOT NULL,
             boot INTEGER NOT NULL,
             first INTEGER NOT NULL,
             last INTEGER NOT NULL,
             noticed INTEGER NOT NULL,
-            PRIMARY KEY (box, boot, first)
+            PRIMARY KEY (box, life, boot, first)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE gateway (id TEXT PRIMARY KEY, boot INTEGER NOT NULL) STRICT, WITHOUT ROWID;
         """;

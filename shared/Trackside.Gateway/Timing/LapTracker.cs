@@ -66,7 +66,7 @@ internal sealed class LapTracker
     }
 
     private List<PassingLoss> LossesBetween(Passing start, Passing end) =>
-        store.ReadLosses(end.Circuit, end.Box, start.Boot, end.Boot);
+        start.Life == end.Life ? store.ReadLosses(end.Circuit, end.Box, end.Life, start.Boot, end.Boot) : [];
 
     private sealed class Run
     {

@@ -27,7 +27,7 @@ public static class Laps
         {
             Passing? start = null;
             int number = 0;
-            foreach (Passing end in run.OrderBy(passing => passing.Boot).ThenBy(passing => passing.Seq))
+            foreach (Passing end in run.OrderBy(passing => (passing.Life, passing.Boot, passing.Seq)))
             {
                 if (start != null)
                 {
@@ -48,7 +48,7 @@ public static class Laps
         flags |= losses.Any(loss => LiesBetween(start, end, loss)) ? LapFlags.Gap : LapFlags.None;
         long from = 0;
         long to = 0;
-        if (start.Own.HasValue && end.Own.HasValue && start.Boot == end.Boot && start.Source == end.Source)
+        if (start.Own.HasValue && end.Own.HasValue && start.Life == end.Life && start.Boot == end.Boot && start.Source == end.Source)
         {
             from = start.Own.Value;
             to = end.Own.Value;
@@ -69,8 +69,9 @@ public static class Laps
 
     /// <summary>True where a passing comes later in its box's count than another of the same box.</summary>
     internal static bool Follows(Passing passing, Passing other) =>
-        (passing.Boot, passing.Seq).CompareTo((other.Boot, other.Seq)) > 0;
+        (passing.Life, passing.Boot, passing.Seq).CompareTo((other.Life, other.Boot, other.Seq)) > 0;
 
     private static bool LiesBetween(Passing start, Passing end, PassingLoss loss) =>
-        (loss.Boot, loss.Last).CompareTo((start.Boot, start.Seq)) > 0 && (loss.Boot, loss.First).CompareTo((end.Boot, end.Seq)) < 0;
+        (loss.Life, loss.Boot, loss.Last).CompareTo((start.Life, start.Boot, start.Seq)) > 0
+        && (loss.Life, loss.Boot, loss.First).CompareTo((end.Life, end.Boot, end.Seq)) < 0;
 }

@@ -17,6 +17,13 @@ public sealed record BadMessage(string Circuit, string Box, What What, CodecErro
 /// <param name="Transponder">The transponder.</param>
 public sealed record LapsRevised(string Circuit, long Transponder);
 
+/// <summary>A box gives numbers of a boot that were used before: its storage was erased. Nothing is lost: its passings are kept apart as a new life.</summary>
+/// <param name="Circuit">The circuit.</param>
+/// <param name="Box">The box.</param>
+/// <param name="Boot">The boot number that came again.</param>
+/// <param name="Life">The life that begins, from 1.</param>
+public sealed record BootsRestarted(string Circuit, string Box, int Boot, int Life);
+
 /// <summary>The connection to the broker came or went.</summary>
 /// <param name="Connected">True when it came.</param>
 /// <param name="Reason">Why, as a sentence.</param>

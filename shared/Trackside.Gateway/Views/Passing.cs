@@ -23,7 +23,7 @@ public enum PassingFlags : byte
     Historical = 8,
 }
 
-/// <summary>One vehicle over one loop, as the box reported it. Known by (box, boot, seq). Immutable.</summary>
+/// <summary>One vehicle over one loop, as the box reported it. Known by (box, life, boot, seq). Immutable.</summary>
 public sealed record Passing
 {
     /// <summary>The circuit of the box.</summary>
@@ -34,6 +34,12 @@ public sealed record Passing
 
     /// <summary>Boot number of the box, from 1.</summary>
     public required int Boot { get; init; }
+
+    /// <summary>
+    /// How often the box had begun its boots anew, from 0: found by the gateway when another passing came under a number in use,
+    /// because the box's storage was erased. Orders the boots of a box.
+    /// </summary>
+    public int Life { get; init; }
 
     /// <summary>Number of the passing in this boot, from 1.</summary>
     public required int Seq { get; init; }
@@ -79,4 +85,8 @@ public sealed record Passing
 /// <param name="First">First number missing.</param>
 /// <param name="Last">Last number missing.</param>
 /// <param name="Noticed">When this was found, in microseconds since 1970 UTC.</param>
-public sealed record PassingLoss(string Circuit, string Box, int Boot, int First, int Last, long Noticed);
+public sealed record PassingLoss(string Circuit, string Box, int Boot, int First, int Last, long Noticed)
+{
+    /// <summary>How often the box had begun its boots anew, see <see cref="Passing.Life"/>.</summary>
+    public int Life { get; init; }
+}
