@@ -17,7 +17,7 @@ public sealed record ReconnectDelay(int FirstMilliseconds = 200, int MaxMillisec
 /// </summary>
 internal sealed class BackgroundLoop
 {
-    private const int WaitMilliseconds = 500;
+    private const int WaitMilliseconds = 50; // how long a goodbye may have to wait
     private readonly MosquittoClient client;
     private readonly string host;
     private readonly int port;
@@ -79,20 +79,13 @@ internal sealed class BackgroundLoop
         }
     }
 
-    /// <summary>True when the broker had accepted the connection.</summary>
+    /// <summary>True when the broker had accepted the connection. A goodbye that is wanted is said by the client's loop.</summary>
     private bool LoopUntilLost()
     {
         bool accepted = false;
-        bool goodbyeSent = false;
         while (client.Loop(WaitMilliseconds))
         {
             accepted |= client.IsConnected;
-            if (stop.IsSet && !goodbyeSent)
-            {
-                // The stop may have come while this connection was being made: the caller's own goodbye found no socket.
-                client.SendGoodbye();
-                goodbyeSent = true;
-            }
         }
 
         return accepted;

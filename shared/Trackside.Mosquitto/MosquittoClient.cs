@@ -34,6 +34,7 @@ public sealed partial class MosquittoClient : IDisposable
     private readonly Lock loopGate = new();
     private BackgroundLoop? background;
     private volatile bool connected;
+    private volatile bool goodbyeWanted;
 
     /// <summary>Makes a client; nothing is sent yet.</summary>
     /// <exception cref="MosquittoException">An option is refused, or libmosquitto is missing.</exception>
@@ -117,6 +118,11 @@ public sealed partial class MosquittoClient : IDisposable
         lock (loopGate)
         {
             LastError = Native.mosquitto_loop(handle, timeoutMilliseconds, 1);
+            if (goodbyeWanted)
+            {
+                SayGoodbye();
+            }
+
             RethrowFromHandler();
             return LastError == MosquittoError.Success;
         }
@@ -180,27 +186,26 @@ public sealed partial class MosquittoClient : IDisposable
     }
 
     /// <summary>
-    /// Says goodbye (no will) and waits up to 2 s until it is sent; stops the thread of <see cref="Start"/>.
-    /// Called from inside an event it only queues the goodbye.
+    /// Sends what is published, then the goodbye (no will), for up to 2 s; stops the thread of <see cref="Start"/>. A loop that waits on
+    /// another thread finishes its wait first. Called from inside an event, the goodbye follows when that event is over.
     /// </summary>
     public void Disconnect()
     {
+        goodbyeWanted = true;
         background?.RequestStop();
-        SendGoodbye();
         if (loopGate.IsHeldByCurrentThread)
         {
             return;
         }
 
-        if (background != null)
+        background?.Join(StopMilliseconds);
+        lock (loopGate)
         {
-            background.Join(StopMilliseconds);
-            return;
-        }
-
-        long deadline = Environment.TickCount64 + StopMilliseconds;
-        while (Environment.TickCount64 < deadline && Loop(50))
-        {
+            if (goodbyeWanted)
+            {
+                SayGoodbye();
+                RethrowFromHandler();
+            }
         }
     }
 
@@ -234,11 +239,29 @@ public sealed partial class MosquittoClient : IDisposable
         handle.Dispose();
     }
 
-    internal void SendGoodbye() => Native.mosquitto_disconnect(handle);
-
     internal int TryConnect(string host, int port) => Native.mosquitto_connect(handle, host, port, options.KeepAliveSeconds);
 
     internal int TryReconnect() => Native.mosquitto_reconnect(handle);
+
+    // From the moment the library is told to disconnect it takes whatever arrives, even a confirmation, for an error and closes at once. So
+    // nothing may be read between telling it and writing the goodbye, behind everything that was to be written before it.
+    private void SayGoodbye()
+    {
+        goodbyeWanted = false;
+        LastError = MosquittoError.NoConnection;
+        using var tail = new SocketTail(Native.mosquitto_socket(handle));
+        Native.mosquitto_disconnect(handle);
+        long deadline = Environment.TickCount64 + StopMilliseconds;
+        while (Native.mosquitto_socket(handle) >= 0 && Environment.TickCount64 < deadline)
+        {
+            if (Native.mosquitto_loop_write(handle, 1) == MosquittoError.Success && Native.mosquitto_socket(handle) >= 0)
+            {
+                Thread.Sleep(1); // the socket's buffer is full
+            }
+        }
+
+        tail.WaitForEnd(deadline);
+    }
 
     private unsafe void Configure()
     {

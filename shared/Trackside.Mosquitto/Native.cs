@@ -63,6 +63,9 @@ internal static unsafe partial class Native
     internal static partial int mosquitto_loop(MosquittoHandle client, int timeoutMilliseconds, int maxPackets);
 
     [LibraryImport(Library)]
+    internal static partial int mosquitto_loop_write(MosquittoHandle client, int maxPackets);
+
+    [LibraryImport(Library)]
     internal static partial int mosquitto_socket(MosquittoHandle client);
 
     [LibraryImport(Library)]
@@ -96,6 +99,10 @@ internal static unsafe partial class Native
     [LibraryImport(Library)]
     internal static partial void mosquitto_message_callback_set(
         MosquittoHandle client, delegate* unmanaged[Cdecl]<IntPtr, IntPtr, Received*, void> callback);
+
+    /// <summary>A second descriptor of the same socket.</summary>
+    [LibraryImport("libc")]
+    internal static partial int dup(int socket);
 
     /// <summary>Ends both directions of a socket at once; the peer sees the end of the stream.</summary>
     [LibraryImport("libc")]

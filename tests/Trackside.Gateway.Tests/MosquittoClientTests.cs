@@ -88,6 +88,50 @@ public sealed class MosquittoClientTests
     }
 
     [TestMethod]
+    public void Disconnect_sends_what_was_published_before_it_while_answers_are_on_their_way()
+    {
+        using var watcher = new MosquittoClient(new MosquittoOptions { ClientId = "watcher2" });
+        var received = new ConcurrentQueue<string>();
+        bool subscribed = false;
+        watcher.Message += (_, payload, _, _, _) => received.Enqueue(Encoding.UTF8.GetString(payload));
+        watcher.Connected += _ => watcher.Subscribe("last/words", 1);
+        watcher.Subscribed += _ => subscribed = true;
+        watcher.Start(Host, broker.Port);
+        Wait.Until(() => subscribed, "subscribed");
+
+        for (int i = 0; i < 100; i++)
+        {
+            string words = $"{i}";
+            using var client = new MosquittoClient(new MosquittoOptions
+            {
+                ClientId = "speaker", Will = new MosquittoWill("last/words", "will"u8.ToArray(), 1, false),
+            });
+            client.Connected += _ => client.Publish("elsewhere", "x"u8, 1, false);
+            client.Start(Host, broker.Port);
+            Wait.Until(() => client.IsConnected, "connected");
+            client.Publish("last/words", Encoding.UTF8.GetBytes(words), 1, false);
+            client.Disconnect();
+            Wait.Until(() => received.TryDequeue(out string? heard) && heard == words, $"heard {words}");
+        }
+
+        Assert.IsEmpty(received);
+    }
+
+    [TestMethod]
+    public void Disconnect_inside_an_event_is_a_polite_one()
+    {
+        using var client = new MosquittoClient(new MosquittoOptions { ClientId = "leaver" });
+        int ended = -1;
+        client.Connected += _ => client.Disconnect();
+        client.Disconnected += code => ended = code;
+        client.Connect(Host, broker.Port);
+
+        Wait.Until(() => !client.Loop(10), "loop ended");
+
+        Assert.AreEqual(0, ended);
+    }
+
+    [TestMethod]
     public void Started_client_reconnects_when_the_broker_is_killed_and_restarted()
     {
         using var own = MosquittoBroker.Start();
