@@ -1,0 +1,6 @@
+global using NFUnitTest;
+
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+// One after another: two cores, and the allocation tests want their thread to themselves.
+[assembly: DoNotParallelize]
