@@ -91,6 +91,12 @@ internal static class DialectRules
             "Concatenate, or write digits into a reused buffer.",
             module => TypeUses.FindMembers(module, member => Is(member, "System.String::Format"), "a call of")),
 
+        new("NulCharacters",
+            "A string on the device ends at its first \\0.",
+            "Keep such bytes in a byte array.",
+            module => module.Instructions.Where(use => use.Instruction.Operand is string text && text.Contains('\0'))
+                .Select(use => module.At(use.Method, "a string with \\0 in it", use.Instruction))),
+
         new("CoarseClocks",
             "This clock steps with the network's time or advances in 10 ms ticks.",
             "Measure with HighResTimer.GetCurrent(); in Core take the time as an argument.",
