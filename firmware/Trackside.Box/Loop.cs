@@ -21,24 +21,31 @@ namespace Trackside.Box
             int failures = 0;
             while (failures < MostFailures)
             {
-                // Outside the try: on the way down of a chip that lost its power, this is what ends the thread.
-                wake.WaitOne(TickMilliseconds, false);
-                try
-                {
-                    long now = (long)HighResTimer.GetCurrent();
-                    box.Supervisor.TickBegins(now);
-                    box.Tick(now);
-                    box.Supervisor.TickEnds();
-                    failures = 0;
-                }
-                catch (Exception fault)
-                {
-                    failures++;
-                    box.Supervisor.Count(fault);
-                }
+                failures = TryRound(box, wake) ? 0 : failures + 1;
             }
 
             Power.RebootDevice();
+        }
+
+        /// <summary>One round of the loop: waits, then a tick.</summary>
+        /// <returns>False where the tick failed; the supervisor has counted it.</returns>
+        public static bool TryRound(Core.Box box, AutoResetEvent wake)
+        {
+            // Outside the try: on the way down of a chip that lost its power, this is what ends the thread.
+            wake.WaitOne(TickMilliseconds, false);
+            try
+            {
+                long now = (long)HighResTimer.GetCurrent();
+                box.Supervisor.TickBegins(now);
+                box.Tick(now);
+                box.Supervisor.TickEnds();
+                return true;
+            }
+            catch (Exception fault)
+            {
+                box.Supervisor.Count(fault);
+                return false;
+            }
         }
 
         /// <summary>Runs a box that does not know what it is: the fault pattern on its status light, and nothing else. Does not return.</summary>
