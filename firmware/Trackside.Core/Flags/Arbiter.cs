@@ -17,11 +17,15 @@ namespace Trackside.Core
     /// </summary>
     public sealed class Arbiter
     {
+        // Fields: a property costs a call each time, and every tick decides anew.
+        private Aspect decided;
+        private AspectReason why;
+
         /// <summary>What is to be shown.</summary>
-        public Aspect Aspect { get; private set; }
+        public Aspect Aspect { get { return decided; } }
 
         /// <summary>Why.</summary>
-        public AspectReason Reason { get; private set; }
+        public AspectReason Reason { get { return why; } }
 
         /// <summary>Decides.</summary>
         /// <param name="central">What control last asked for.</param>
@@ -32,37 +36,34 @@ namespace Trackside.Core
         public void Decide(Aspect central, bool wasFresh, bool isFresh, bool isSynced, Aspect local)
         {
             Aspect shown;
+            AspectReason reason;
             if (!wasFresh)
             {
                 shown = central > Aspect.Fault ? central : Aspect.Fault;
-                Reason = AspectReason.NoControl;
+                reason = AspectReason.NoControl;
             }
             else if (isFresh)
             {
                 shown = central;
-                Reason = AspectReason.Central;
+                reason = AspectReason.Central;
             }
             else
             {
                 shown = central == Aspect.Green ? Aspect.Dark : central;
-                Reason = isSynced ? AspectReason.NoLink : AspectReason.ClockUnsynced;
+                reason = isSynced ? AspectReason.NoLink : AspectReason.ClockUnsynced;
             }
 
             if (local > shown)
             {
                 shown = local;
-                Reason = AspectReason.Local;
+                reason = AspectReason.Local;
             }
 
-            Aspect = LampPattern.Nearest(shown);
-            Reason = Aspect == shown ? Reason : AspectReason.CannotShow;
+            Aspect nearest = LampPattern.Nearest(shown);
             // The two rules everything else rests on, held in production too.
-            bool holds = Aspect >= local && (Aspect != Aspect.Green || (isFresh && central == Aspect.Green));
-            if (!holds)
-            {
-                Aspect = Aspect.Red;
-                Reason = AspectReason.RoleFault;
-            }
+            bool holds = nearest >= local && (nearest != Aspect.Green || (isFresh && central == Aspect.Green));
+            decided = holds ? nearest : Aspect.Red;
+            why = !holds ? AspectReason.RoleFault : nearest == shown ? reason : AspectReason.CannotShow;
         }
     }
 }

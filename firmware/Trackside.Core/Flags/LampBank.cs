@@ -23,6 +23,8 @@ namespace Trackside.Core
         private readonly long[] agreesSince = new long[Lamp.Count];
         private Aspect aspect = Aspect.Dark;
         private bool wasSensedLit;
+        private Aspect proved;
+        private int faults;
 
         /// <summary>Makes a bank of dark lamps.</summary>
         public LampBank(ILamps lamps, InputBank inputs)
@@ -32,7 +34,7 @@ namespace Trackside.Core
         }
 
         /// <summary>The aspect the senses prove; <see cref="Aspect.Unproved"/> while they do not.</summary>
-        public Aspect Proved { get; private set; }
+        public Aspect Proved { get { return proved; } }
 
         /// <summary>Whether a lamp disagrees with its sense.</summary>
         public bool IsFaulty(int lamp)
@@ -41,10 +43,10 @@ namespace Trackside.Core
         }
 
         /// <summary>Whether any lamp does.</summary>
-        public bool AnyFaulty { get { return Faults != 0; } }
+        public bool AnyFaulty { get { return faults != 0; } }
 
         /// <summary>The lamps that do: bit n for lamp n.</summary>
-        public int Faults { get; private set; }
+        public int Faults { get { return faults; } }
 
         /// <summary>Shows an aspect and looks at the senses.</summary>
         /// <param name="shown">The aspect to show.</param>
@@ -61,7 +63,7 @@ namespace Trackside.Core
             int used = LampPattern.LampOf(aspect);
             bool on = used >= 0 && LampPattern.IsLit(aspect, phase);
             bool settled = true;
-            int faults = 0;
+            int broken = 0;
             for (int lamp = 0; lamp < Lamp.Count; lamp++)
             {
                 bool wanted = on && lamp == used;
@@ -75,14 +77,14 @@ namespace Trackside.Core
                 Judge(lamp, agrees, now);
                 // A flashing lamp differs for a moment at every change: that alone proves nothing away.
                 settled = settled && (agrees || (lamp == used && wasSensedLit));
-                faults |= faulty[lamp] ? 1 << lamp : 0;
+                broken |= faulty[lamp] ? 1 << lamp : 0;
                 // What was sensed before a fault proves nothing behind it.
                 wasSensedLit = (wasSensedLit || (wanted && agrees)) && !(lamp == used && faulty[lamp]);
             }
 
-            Faults = faults;
-            bool proved = settled && faults == 0 && (used < 0 || wasSensedLit);
-            Proved = proved ? aspect : Aspect.Unproved;
+            faults = broken;
+            bool holds = settled && broken == 0 && (used < 0 || wasSensedLit);
+            proved = holds ? aspect : Aspect.Unproved;
         }
 
         private void Judge(int lamp, bool agrees, long now)

@@ -66,10 +66,11 @@ namespace Trackside.Core
             bool synced = clock.IsSynced(now);
             panel.Step(now);
             arbiter.Decide(central.Aspect, central.WasFresh, !hasFailed && central.IsFresh(now), synced, panel.Request);
-            bank.Step(arbiter.Aspect, now, synced ? clock.ToUtc(now) : now);
+            Aspect shown = arbiter.Aspect;
+            bank.Step(shown, now, synced ? clock.ToUtc(now) : now);
             if (link.State == LinkState.Up)
             {
-                Tell(now, synced);
+                Tell(shown, now, synced);
             }
         }
 
@@ -109,9 +110,9 @@ namespace Trackside.Core
 
         private AspectReason Reason { get { return hasFailed ? AspectReason.RoleFault : arbiter.Reason; } }
 
-        private void Tell(long now, bool synced)
+        private void Tell(Aspect shown, long now, bool synced)
         {
-            bool changed = arbiter.Aspect != toldApplied || bank.Proved != toldProved
+            bool changed = shown != toldApplied || bank.Proved != toldProved
                 || Reason != toldReason || central.Changes != toldChanges || bank.Faults != toldFaults;
             if (changed)
             {

@@ -30,6 +30,7 @@ namespace Trackside.Core
         private long backOff = FirstBackOff;
         private long deadline;
         private int opened;
+        private LinkState state;
 
         /// <summary>Makes a manager that opens at its first step.</summary>
         public LinkManager(ILink link, LinkEventRing ring, Jitter jitter)
@@ -40,7 +41,7 @@ namespace Trackside.Core
         }
 
         /// <summary>Where the connection stands.</summary>
-        public LinkState State { get; private set; }
+        public LinkState State { get { return state; } }
 
         /// <summary>Connections after the first.</summary>
         public int Reconnects { get { return opened > 1 ? opened - 1 : 0; } }
@@ -55,9 +56,9 @@ namespace Trackside.Core
                 tellAnew = Drain(now);
             }
 
-            if (State != LinkState.Up && now >= deadline)
+            if (state != LinkState.Up && now >= deadline)
             {
-                if (State == LinkState.Down)
+                if (state == LinkState.Down)
                 {
                     EnterOpening(now);
                 }
@@ -86,7 +87,7 @@ namespace Trackside.Core
 
         private bool Handle(LinkEvent happened, long now)
         {
-            switch (State)
+            switch (state)
             {
                 case LinkState.Opening:
                     if (happened == LinkEvent.Opened)
@@ -115,21 +116,21 @@ namespace Trackside.Core
 
         private void EnterOpening(long now)
         {
-            State = LinkState.Opening;
+            state = LinkState.Opening;
             deadline = now + OpeningLimit;
             link.Open();
         }
 
         private void EnterUp()
         {
-            State = LinkState.Up;
+            state = LinkState.Up;
             opened++;
             backOff = FirstBackOff;
         }
 
         private void EnterDown(long now, bool failed)
         {
-            State = LinkState.Down;
+            state = LinkState.Down;
             deadline = now + jitter.Spread(backOff);
             if (failed)
             {

@@ -19,6 +19,7 @@ namespace Trackside.Core
         private readonly long[] risingTimes = new long[MostRising];
         private long auditAt;
         private int audited;
+        private int rising;
         private bool isSuspect;
 
         /// <summary>Makes a bank and reads every fitted input once.</summary>
@@ -40,7 +41,7 @@ namespace Trackside.Core
         public int LostEdges { get; private set; }
 
         /// <summary>How many rising edges this tick brought.</summary>
-        public int RisingCount { get; private set; }
+        public int RisingCount { get { return rising; } }
 
         /// <summary>Edges refused because the ring was full.</summary>
         public int Dropped { get { return ring.Dropped; } }
@@ -73,7 +74,7 @@ namespace Trackside.Core
         /// <summary>Takes the edges of this tick and audits one input when it is time.</summary>
         public void Step(long now)
         {
-            RisingCount = 0;
+            rising = 0;
             if (!ring.IsEmpty)
             {
                 Drain();
@@ -91,14 +92,14 @@ namespace Trackside.Core
             int input;
             bool isActive;
             long at;
-            while (RisingCount < MostRising && ring.Take(out input, out isActive, out at))
+            while (rising < MostRising && ring.Take(out input, out isActive, out at))
             {
                 levels[input] = isActive;
                 if (isActive)
                 {
-                    risingInputs[RisingCount] = input;
-                    risingTimes[RisingCount] = at;
-                    RisingCount++;
+                    risingInputs[rising] = input;
+                    risingTimes[rising] = at;
+                    rising++;
                 }
             }
         }
