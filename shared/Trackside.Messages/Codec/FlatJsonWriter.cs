@@ -8,6 +8,10 @@ namespace Trackside.Messages
     /// </summary>
     public sealed class FlatJsonWriter
     {
+        // Bytes, not literals: the device makes a string each time a literal is used.
+        private static readonly byte[] trueWord = { (byte)'t', (byte)'r', (byte)'u', (byte)'e' };
+        private static readonly byte[] falseWord = { (byte)'f', (byte)'a', (byte)'l', (byte)'s', (byte)'e' };
+
         private byte[] buffer;
         private int position;
         private int limit;
@@ -159,10 +163,10 @@ namespace Trackside.Messages
 
         private void PutFlag(bool value)
         {
-            string word = value ? "true" : "false";
+            byte[] word = value ? trueWord : falseWord;
             for (int i = 0; i < word.Length; i++)
             {
-                Put((byte)word[i]);
+                Put(word[i]);
             }
         }
 

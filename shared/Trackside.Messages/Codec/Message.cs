@@ -10,16 +10,17 @@ namespace Trackside.Messages
     /// </summary>
     public abstract class Message
     {
-        private readonly byte[][] keys;
-        private readonly FieldKind[] kinds;
-        private readonly bool[] required;
-        private readonly long[] minimums;
-        private readonly long[] maximums;
-        private readonly byte[][][] choices;
-        private readonly bool[] present;
-        private readonly long[] integers;
-        private readonly byte[][] texts;
-        private readonly int[] lengths;
+        // Fields, not properties: the codec looks at them for every field, and a property costs the device a call each time.
+        internal readonly byte[][] Keys;
+        internal readonly FieldKind[] Kinds;
+        internal readonly bool[] Required;
+        internal readonly long[] Minimums;
+        internal readonly long[] Maximums;
+        internal readonly byte[][][] Choices;
+        internal readonly bool[] Present;
+        internal readonly long[] Integers;
+        internal readonly byte[][] Texts;
+        internal readonly int[] Lengths;
 
         /// <summary>Makes an empty table.</summary>
         /// <param name="what">The topic the message belongs to.</param>
@@ -30,16 +31,16 @@ namespace Trackside.Messages
             What = what;
             Count = count;
             Limit = limit;
-            keys = new byte[count][];
-            kinds = new FieldKind[count];
-            required = new bool[count];
-            minimums = new long[count];
-            maximums = new long[count];
-            choices = new byte[count][][];
-            present = new bool[count];
-            integers = new long[count];
-            texts = new byte[count][];
-            lengths = new int[count];
+            Keys = new byte[count][];
+            Kinds = new FieldKind[count];
+            Required = new bool[count];
+            Minimums = new long[count];
+            Maximums = new long[count];
+            Choices = new byte[count][][];
+            Present = new bool[count];
+            Integers = new long[count];
+            Texts = new byte[count][];
+            Lengths = new int[count];
         }
 
         /// <summary>What the message tells.</summary>
@@ -51,119 +52,99 @@ namespace Trackside.Messages
         /// <summary>Longest encoded form in bytes.</summary>
         public int Limit { get; }
 
-        internal byte[][] Keys { get { return keys; } }
-
-        internal FieldKind[] Kinds { get { return kinds; } }
-
-        internal bool[] Required { get { return required; } }
-
-        internal long[] Minimums { get { return minimums; } }
-
-        internal long[] Maximums { get { return maximums; } }
-
-        internal byte[][][] Choices { get { return choices; } }
-
-        internal bool[] Present { get { return present; } }
-
-        internal long[] Integers { get { return integers; } }
-
-        internal byte[][] Texts { get { return texts; } }
-
-        internal int[] Lengths { get { return lengths; } }
-
         /// <summary>The key of a field, as it stands in the payload. Allocates.</summary>
         public string KeyOf(int field)
         {
-            return Encoding.UTF8.GetString(keys[field], 0, keys[field].Length);
+            return Encoding.UTF8.GetString(Keys[field], 0, Keys[field].Length);
         }
 
         /// <summary>Takes every value out.</summary>
         public void Clear()
         {
-            Array.Clear(present, 0, present.Length);
+            Array.Clear(Present, 0, Present.Length);
         }
 
         /// <summary>Whether the field has a value.</summary>
         public bool Has(int field)
         {
-            return present[field];
+            return Present[field];
         }
 
         /// <summary>Takes one value out.</summary>
         public void Remove(int field)
         {
-            present[field] = false;
+            Present[field] = false;
         }
 
         /// <summary>The number in an integer field; 0 where it is absent.</summary>
         public long GetInteger(int field)
         {
-            return present[field] ? integers[field] : 0;
+            return Present[field] ? Integers[field] : 0;
         }
 
         /// <summary>Puts a number into an integer field.</summary>
         public void SetInteger(int field, long value)
         {
-            Demand(kinds[field] == FieldKind.Integer && value >= minimums[field] && value <= maximums[field], field);
-            integers[field] = value;
-            present[field] = true;
+            Demand(Kinds[field] == FieldKind.Integer && value >= Minimums[field] && value <= Maximums[field], field);
+            Integers[field] = value;
+            Present[field] = true;
         }
 
         /// <summary>The flag; false where it is absent.</summary>
         public bool GetFlag(int field)
         {
-            return present[field] && integers[field] != 0;
+            return Present[field] && Integers[field] != 0;
         }
 
         /// <summary>Puts a flag. A false one is left out of the message.</summary>
         public void SetFlag(int field, bool value)
         {
-            Demand(kinds[field] == FieldKind.Flag, field);
-            integers[field] = 1;
-            present[field] = value;
+            Demand(Kinds[field] == FieldKind.Flag, field);
+            Integers[field] = 1;
+            Present[field] = value;
         }
 
         /// <summary>The index of the word in a choice field; -1 where it is absent.</summary>
         public int GetChoice(int field)
         {
-            return present[field] ? (int)integers[field] : -1;
+            return Present[field] ? (int)Integers[field] : -1;
         }
 
         /// <summary>Puts a word of the field's list by its index.</summary>
         public void SetChoice(int field, int index)
         {
-            Demand(kinds[field] == FieldKind.Choice && index >= 0 && index <= maximums[field], field);
-            integers[field] = index;
-            present[field] = true;
+            Demand(Kinds[field] == FieldKind.Choice && index >= 0 && index <= Maximums[field], field);
+            Integers[field] = index;
+            Present[field] = true;
         }
 
         /// <summary>The text of a text or choice field as a string; null where it is absent. Allocates.</summary>
         public string GetText(int field)
         {
-            if (!present[field])
+            if (!Present[field])
             {
                 return null;
             }
 
-            if (kinds[field] == FieldKind.Choice)
+            if (Kinds[field] == FieldKind.Choice)
             {
-                byte[] word = choices[field][(int)integers[field]];
+                byte[] word = Choices[field][(int)Integers[field]];
                 return Encoding.UTF8.GetString(word, 0, word.Length);
             }
 
-            return Encoding.UTF8.GetString(texts[field], 0, lengths[field]);
+            return Encoding.UTF8.GetString(Texts[field], 0, Lengths[field]);
         }
 
         /// <summary>The bytes of a text field, valid up to <see cref="TextLength"/> until the next change. Never null for a text field.</summary>
         public byte[] TextBytes(int field)
         {
-            return texts[field];
+            return Texts[field];
         }
 
         /// <summary>Length of a text in bytes; 0 where it is absent.</summary>
         public int TextLength(int field)
         {
-            return present[field] ? lengths[field] : 0;
+            return Present[field] ? Lengths[field] : 0;
         }
 
         /// <summary>Puts a text. Allocates: for hot paths keep the bytes and use <see cref="SetTextBytes"/>.</summary>
@@ -173,15 +154,15 @@ namespace Trackside.Messages
         {
             if (value == null)
             {
-                present[field] = false;
+                Present[field] = false;
                 return;
             }
 
             byte[] bytes = Encoding.UTF8.GetBytes(value);
             int length = bytes.Length;
-            if (length > maximums[field])
+            if (length > Maximums[field])
             {
-                length = (int)maximums[field];
+                length = (int)Maximums[field];
                 while (length > 0 && (bytes[length] & 0xC0) == 0x80)
                 {
                     length--;
@@ -194,26 +175,26 @@ namespace Trackside.Messages
         /// <summary>Puts a text from bytes of UTF-8.</summary>
         public void SetTextBytes(int field, byte[] source, int offset, int count)
         {
-            Demand(kinds[field] == FieldKind.Text && count >= 0 && count <= maximums[field], field);
-            Array.Copy(source, offset, texts[field], 0, count);
-            lengths[field] = count;
-            present[field] = true;
+            Demand(Kinds[field] == FieldKind.Text && count >= 0 && count <= Maximums[field], field);
+            Array.Copy(source, offset, Texts[field], 0, count);
+            Lengths[field] = count;
+            Present[field] = true;
         }
 
         /// <summary>Lays down an integer field.</summary>
         protected void Integer(int field, string key, long minimum, long maximum, bool isRequired)
         {
             Lay(field, key, FieldKind.Integer, isRequired);
-            minimums[field] = minimum;
-            maximums[field] = maximum;
+            Minimums[field] = minimum;
+            Maximums[field] = maximum;
         }
 
         /// <summary>Lays down a text field of at most <paramref name="maximum"/> bytes.</summary>
         protected void Text(int field, string key, int maximum, bool isRequired)
         {
             Lay(field, key, FieldKind.Text, isRequired);
-            maximums[field] = maximum;
-            texts[field] = new byte[maximum];
+            Maximums[field] = maximum;
+            Texts[field] = new byte[maximum];
         }
 
         /// <summary>Lays down a flag; absent means false.</summary>
@@ -226,19 +207,19 @@ namespace Trackside.Messages
         protected void Choice(int field, string key, string[] words, bool isRequired)
         {
             Lay(field, key, FieldKind.Choice, isRequired);
-            maximums[field] = words.Length - 1;
-            choices[field] = new byte[words.Length][];
+            Maximums[field] = words.Length - 1;
+            Choices[field] = new byte[words.Length][];
             for (int i = 0; i < words.Length; i++)
             {
-                choices[field][i] = Encoding.UTF8.GetBytes(words[i]);
+                Choices[field][i] = Encoding.UTF8.GetBytes(words[i]);
             }
         }
 
         private void Lay(int field, string key, FieldKind kind, bool isRequired)
         {
-            keys[field] = Encoding.UTF8.GetBytes(key);
-            kinds[field] = kind;
-            required[field] = isRequired;
+            Keys[field] = Encoding.UTF8.GetBytes(key);
+            Kinds[field] = kind;
+            Required[field] = isRequired;
         }
 
         private void Demand(bool holds, int field)

@@ -6,12 +6,14 @@ namespace Trackside.Messages
         private byte[] source;
         private int end;
         private byte[] target;
+        private int length;
+        private int position;
 
         /// <summary>Bytes read into the target.</summary>
-        internal int Length { get; private set; }
+        internal int Length { get { return length; } }
 
         /// <summary>First byte behind the closing quote; behind an error, the byte that was wrong.</summary>
-        internal int Position { get; private set; }
+        internal int Position { get { return position; } }
 
         /// <summary>Reads from behind the opening quote.</summary>
         /// <param name="from">Holds the string.</param>
@@ -23,15 +25,15 @@ namespace Trackside.Messages
             source = from;
             end = stop;
             target = to;
-            Length = 0;
-            Position = start;
+            length = 0;
+            position = start;
             CodecError error = CodecError.None;
-            while (error == CodecError.None && Position < end)
+            while (error == CodecError.None && position < end)
             {
-                byte b = source[Position];
+                byte b = source[position];
                 if (b == '"')
                 {
-                    Position++;
+                    position++;
                     return CodecError.None;
                 }
 
@@ -45,7 +47,7 @@ namespace Trackside.Messages
                 }
                 else
                 {
-                    int width = b < 0x80 ? 1 : WidthAt(Position);
+                    int width = b < 0x80 ? 1 : WidthAt(position);
                     error = width == 0 ? CodecError.BadText : Copy(width);
                 }
             }
@@ -57,24 +59,24 @@ namespace Trackside.Messages
         {
             if (target != null)
             {
-                if (Length + width > target.Length)
+                if (length + width > target.Length)
                 {
                     return CodecError.TextTooLong;
                 }
 
                 for (int i = 0; i < width; i++)
                 {
-                    target[Length + i] = source[Position + i];
+                    target[length + i] = source[position + i];
                 }
 
-                Length += width;
+                length += width;
             }
 
-            Position += width;
+            position += width;
             return CodecError.None;
         }
 
-        /// <summary>Length of the well-formed sequence at a byte of 0x80 or more; 0 where it is malformed (RFC 3629, section 4).</summary>
+        /// <summary>length of the well-formed sequence at a byte of 0x80 or more; 0 where it is malformed (RFC 3629, section 4).</summary>
         private int WidthAt(int at)
         {
             byte lead = source[at];
@@ -97,12 +99,12 @@ namespace Trackside.Messages
 
         private CodecError TakeEscape()
         {
-            if (Position + 1 >= end)
+            if (position + 1 >= end)
             {
                 return CodecError.Truncated;
             }
 
-            byte kind = source[Position + 1];
+            byte kind = source[position + 1];
             int code;
             int taken = 2;
             switch (kind)
@@ -128,7 +130,7 @@ namespace Trackside.Messages
                     code = '\f';
                     break;
                 case (byte)'u':
-                    code = HexAt(Position + 2);
+                    code = HexAt(position + 2);
                     taken = 6;
                     break;
                 default:
@@ -141,7 +143,7 @@ namespace Trackside.Messages
                 return CodecError.BadText;
             }
 
-            Position += taken;
+            position += taken;
             return Append(code);
         }
 
@@ -176,28 +178,28 @@ namespace Trackside.Messages
                 return CodecError.None;
             }
 
-            if (Length + width > target.Length)
+            if (length + width > target.Length)
             {
                 return CodecError.TextTooLong;
             }
 
             if (width == 1)
             {
-                target[Length] = (byte)code;
+                target[length] = (byte)code;
             }
             else if (width == 2)
             {
-                target[Length] = (byte)(0xC0 | (code >> 6));
-                target[Length + 1] = (byte)(0x80 | (code & 0x3F));
+                target[length] = (byte)(0xC0 | (code >> 6));
+                target[length + 1] = (byte)(0x80 | (code & 0x3F));
             }
             else
             {
-                target[Length] = (byte)(0xE0 | (code >> 12));
-                target[Length + 1] = (byte)(0x80 | ((code >> 6) & 0x3F));
-                target[Length + 2] = (byte)(0x80 | (code & 0x3F));
+                target[length] = (byte)(0xE0 | (code >> 12));
+                target[length + 1] = (byte)(0x80 | ((code >> 6) & 0x3F));
+                target[length + 2] = (byte)(0x80 | (code & 0x3F));
             }
 
-            Length += width;
+            length += width;
             return CodecError.None;
         }
     }
