@@ -12,6 +12,8 @@ public sealed class TwoTargetsTests
     [TestMethod]
     [DataRow("shared", "Trackside.Messages")]
     [DataRow("firmware", "Trackside.Core")]
+    [DataRow("firmware", "Trackside.Devices")]
+    [DataRow("firmware", "Trackside.Box")]
     public void Both_builds_have_the_same_calls_and_objects(string folder, string project)
     {
         string[] ofPc = Sites(Path.Combine(AppContext.BaseDirectory, $"{project}.dll"));

@@ -18,6 +18,14 @@ internal static class Program
             return 2;
         }
 
-        return parsed.Invoke();
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception e) when (Environment.GetEnvironmentVariable("TRACKSIDE_DEBUG") is null)
+        {
+            Console.Error.WriteLine($"It failed: {e.Message} (TRACKSIDE_DEBUG=1 shows where.)");
+            return 1;
+        }
     }
 }

@@ -31,7 +31,7 @@ internal static class CallsCommand
     public static Command CreateInside()
     {
         Command command = new(MeasuredProcess.Verb, "Used by calls itself") { Hidden = true };
-        command.SetAction(_ => Console.Out.Write(JsonSerializer.Serialize(Measure(new Meter(MeasuredProcess.OwnSites())))));
+        command.SetAction(_ => Console.Out.Write(JsonSerializer.Serialize(Measure(MeasuredProcess.OwnSites()))));
         return command;
     }
 
@@ -50,23 +50,23 @@ internal static class CallsCommand
         return all.All(one => one.IsKept) ? 0 : 1;
     }
 
-    private static List<Measurement> Measure(Meter meter)
+    private static List<Measurement> Measure(IReadOnlyList<Site> sites)
     {
-        IdleScenario idle = new(meter);
-        WorkScenario work = new(meter);
-        return
+        Func<Bench, Measurement>[] all =
         [
-            idle.Post(Aspect.Green, IdleTarget),
-            idle.Post(Aspect.Yellow, IdleTarget),
-            work.ControlState(UsualPosts, false, ControlStateTarget),
-            work.ControlState(UsualPosts, true, ControlStateTarget),
-            work.ControlState(Limits.Posts, false, ControlStateTarget),
-            work.ControlState(Limits.Posts, true, ControlStateTarget),
-            work.PassingQueued(),
-            work.PassingSent(PassingTarget),
-            idle.Other("timing", Configurations.Timing()),
-            idle.Other("control", Configurations.Control(UsualPosts)),
-            idle.Other("sign", Configurations.Sign()),
+            bench => new IdleScenario(bench).Post(Aspect.Green, IdleTarget),
+            bench => new IdleScenario(bench).Post(Aspect.Yellow, IdleTarget),
+            bench => new WorkScenario(bench).ControlState(UsualPosts, false, ControlStateTarget),
+            bench => new WorkScenario(bench).ControlState(UsualPosts, true, ControlStateTarget),
+            bench => new WorkScenario(bench).ControlState(Limits.Posts, false, ControlStateTarget),
+            bench => new WorkScenario(bench).ControlState(Limits.Posts, true, ControlStateTarget),
+            bench => new WorkScenario(bench).FrameQueued(),
+            bench => new WorkScenario(bench).FrameSent(PassingTarget),
+            bench => new WorkScenario(bench).EdgeSent(PassingTarget),
+            bench => new IdleScenario(bench).Other("timing", Configurations.Timing()),
+            bench => new IdleScenario(bench).Other("control", Configurations.Control(UsualPosts)),
+            bench => new IdleScenario(bench).Other("sign", Configurations.Sign()),
         ];
+        return [.. all.Select(one => Bench.On(sites, one))];
     }
 }

@@ -35,7 +35,7 @@ internal static class CallsReport
 
         writer.WriteLine();
         writer.WriteLine("calls: managed calls of the commonest case; each counts one, property getters and calls into the platform too. A call the platform");
-        writer.WriteLine("makes itself counts nothing. objects: heap objects by the device's table. device: the commonest case at 10 us a call.");
+        writer.WriteLine("makes itself counts nothing. A tick is a whole round of the loop. objects: heap objects by the device's table. device: the commonest case at 10 us a call.");
         foreach (string failure in all.SelectMany(Failures))
         {
             writer.WriteLine(failure);

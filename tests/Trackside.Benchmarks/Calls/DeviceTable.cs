@@ -92,12 +92,21 @@ internal static class DeviceTable
         ["System.Device.Gpio.GpioPin::Read"] = 0,
         ["System.Device.Gpio.PinValue::*"] = 0,
         ["nanoFramework.Hardware.Esp32.HighResTimer::GetCurrent"] = 0,
+
+        // Library sources: native, numbers in and out.
+        ["nanoFramework.Hardware.Esp32.NativeMemory::GetMemoryInfo"] = 0,
+        ["System.IO.Ports.SerialPort::get_BytesToRead"] = 0,
+        ["System.IO.Ports.SerialPort::Read"] = 0,
     };
 
     /// <summary>Types of the platform that the interpreter keeps as plain 64-bit numbers.</summary>
     public static bool IsPlainNumber(string type) => type is "System.DateTime" or "System.TimeSpan";
 
     /// <summary>Objects a platform method makes besides structs it returns; null where the table does not know it.</summary>
-    public static int? OfPlatform(string type, string method) =>
-        platform.TryGetValue($"{type}::{method}", out int objects) || platform.TryGetValue($"{type}::*", out objects) ? objects : null;
+    public static int? OfPlatform(string type, string method)
+    {
+        // On the virtual chip these stand for the types of the same name.
+        string known = type.Replace("Trackside.Virtual.Shims.", "System.Threading.", StringComparison.Ordinal);
+        return platform.TryGetValue($"{known}::{method}", out int objects) || platform.TryGetValue($"{known}::*", out objects) ? objects : null;
+    }
 }

@@ -29,13 +29,13 @@ internal sealed class Meter
         measured = 0;
     }
 
-    /// <summary>What one run of an action costs; it is added to the shares.</summary>
+    /// <summary>What one run of an action costs, the call of the action itself included; it is added to the shares.</summary>
     public Cost Measure(Action action)
     {
         Counter.Hits.CopyTo(before);
         action();
         ReadOnlySpan<long> after = Counter.Hits;
-        long calls = 0;
+        long calls = 1;
         long objects = 0;
         for (int i = 0; i < before.Length; i++)
         {

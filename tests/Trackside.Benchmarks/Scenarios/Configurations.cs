@@ -18,7 +18,7 @@ internal static class Configurations
         message.SetText(ConfigurationMessage.Venue, "ales-cevennes");
         message.SetText(ConfigurationMessage.Circuit, "speed");
         message.SetText(ConfigurationMessage.Box, "speed-b1");
-        message.SetText(ConfigurationMessage.Board, "virtual");
+        message.SetText(ConfigurationMessage.Board, "VIRTUAL");
         message.SetText(ConfigurationMessage.Roles, roles);
         message.SetChoice(ConfigurationMessage.Language, 0);
         message.SetText(ConfigurationMessage.Route, "cw");
@@ -47,7 +47,7 @@ internal static class Configurations
     {
         message.SetText(ConfigurationMessage.Loops, "sf,s1,s2,pit");
         message.SetText(ConfigurationMessage.Sources, "decoder,edge,edge,edge");
-        message.SetInteger(ConfigurationMessage.MinGap, 50);
+        message.SetInteger(ConfigurationMessage.MinGap, 200);
         message.SetInteger(ConfigurationMessage.Outbox, 1000);
     });
 

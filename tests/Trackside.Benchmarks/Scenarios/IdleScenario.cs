@@ -11,13 +11,15 @@ namespace Trackside.Benchmarks.Scenarios;
 /// A box with nothing to do for 1,000 ticks of 10 ms: connected, clock synchronised, and a post with a fresh aspect. The
 /// <c>control/state</c> that keeps a post's aspect fresh comes once a second; those ticks are measured by themselves, not here.
 /// </summary>
-internal sealed class IdleScenario(Meter meter)
+internal sealed class IdleScenario(Bench bench)
 {
     private const int Ticks = 1000;
     private const int WarmUp = 300;
     private const int TicksPerControl = 100;
     private const int TicksPerSlowStep = 10;
     private const int Posts = 8;
+
+    private readonly Meter meter = bench.Meter;
 
     /// <summary>A post that shows an aspect.</summary>
     public Measurement Post(Aspect aspect, int target) =>
@@ -29,7 +31,7 @@ internal sealed class IdleScenario(Meter meter)
 
     private Measurement Run(string key, string what, BoxConfiguration configuration, Aspect? aspect, int? target)
     {
-        Rig rig = new(configuration);
+        Rig rig = new(configuration, bench.Time);
         List<(string Kind, Cost Cost)> ticks = [];
         meter.StartShares();
         for (int tick = -WarmUp; tick < Ticks; tick++)
@@ -98,7 +100,7 @@ internal sealed class IdleScenario(Meter meter)
     // What was measured must have been what is claimed.
     private static void Demand(Rig rig, Aspect? aspect)
     {
-        bool holds = rig.Link.Published > 0 && rig.Box.Link.State == LinkState.Up && rig.Box.Clock.IsSynced(rig.Now)
+        bool holds = rig.Link.Published > 0 && rig.Box.Link.State == LinkState.Up && rig.Box.Clock.IsSynced(Rig.Now)
             && (aspect is null || (rig.Box.Post.Arbiter.Aspect == aspect && rig.Box.Post.Arbiter.Reason == AspectReason.Central && rig.Box.Post.Bank.Proved == aspect))
             && rig.Box.Supervisor.Resets == 0 && rig.Box.Mail.BadMessages == 0;
         if (!holds)

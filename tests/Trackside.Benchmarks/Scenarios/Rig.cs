@@ -1,15 +1,24 @@
 using System;
+using nanoFramework.Runtime.Native;
+using Trackside.Box;
 using Trackside.Core;
+using Trackside.Devices;
 using Trackside.Messages;
+using Trackside.Virtual;
+using Trackside.Virtual.Shims;
 
 namespace Trackside.Benchmarks.Scenarios;
 
-/// <summary>One box with everything around it, in simulated time of 10 ms ticks.</summary>
+/// <summary>
+/// One box on a virtual chip, in simulated time of 10 ms ticks: the firmware's own loop, ports and pins. Only the broker and the time
+/// server are fakes. To be made and used on the chip's main thread.
+/// </summary>
 internal sealed class Rig
 {
-    /// <summary>The loop's period in microseconds.</summary>
-    public const long Tick = 10_000;
+    private const int TickMicroseconds = 1000 * Loop.TickMilliseconds;
 
+    private readonly ManualTime time;
+    private readonly AutoResetEvent wake = new(false);
     private readonly EdgeRing edges = new(64);
     private readonly LinkEventRing linkEvents = new(16);
     private readonly ExchangeRing exchanges = new(8);
@@ -19,16 +28,19 @@ internal sealed class Rig
     private int seq;
 
     /// <summary>Makes a box that has just started.</summary>
-    public Rig(BoxConfiguration configuration)
+    public Rig(BoxConfiguration configuration, ManualTime time)
     {
+        this.time = time;
+        BoardPins board = BoardTable.Find(configuration.Board, SystemInfo.TargetName);
+        PinClaims claims = new();
         Link = new FakeLink(linkEvents);
-        Panel = new FakePanel(edges);
+        Panel = new FakePanel(configuration, board, claims, edges);
         Clock = new FakeClock(exchanges);
-        Box = new Box(new BoxParts
+        Box = new Core.Box(new BoxParts
         {
             Configuration = configuration,
             Boot = 1,
-            Firmware = "0.1.0",
+            Firmware = FirmwareVersion.Current,
             Seed = 1,
             Link = Link,
             LinkEvents = linkEvents,
@@ -38,12 +50,13 @@ internal sealed class Rig
             Lamps = Panel,
             Inputs = Panel,
             Edges = edges,
-            Decoder = Line,
-            Platform = new FakePlatform(Clock),
+            Decoder = configuration.Has(Roles.Timing) ? SerialBytes.Open(board, claims) : null,
+            Platform = new Platform(),
         });
+        Decoder = Chip.Current.Uart("COM2");
     }
 
-    public Box Box { get; }
+    public Core.Box Box { get; }
 
     public FakeLink Link { get; }
 
@@ -51,24 +64,27 @@ internal sealed class Rig
 
     public FakeClock Clock { get; }
 
-    public FakeLine Line { get; } = new();
+    public VirtualUart Decoder { get; }
 
     public MessageRing Messages { get; } = new(16);
 
-    /// <summary>The tick that comes next.</summary>
-    public long Now { get; private set; } = 1_000_000;
+    /// <summary>Microseconds of the chip.</summary>
+    public static long Now => Chip.Current.Now;
 
-    /// <summary>Runs the next tick.</summary>
+    /// <summary>Runs one round of the loop.</summary>
     public void Step()
     {
-        Box.Tick(Now);
+        wake.Set();
+        if (!Loop.TryRound(Box, wake))
+        {
+            throw new InvalidOperationException($"the tick failed: {Box.Supervisor.LastFault}");
+        }
     }
 
     /// <summary>Lets 10 ms pass: edges arrive.</summary>
     public void Pass()
     {
-        Now += Tick;
-        Clock.Now = Now;
+        time.Advance(TickMicroseconds);
         Panel.Deliver(Now);
     }
 

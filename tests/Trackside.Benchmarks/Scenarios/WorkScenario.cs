@@ -8,11 +8,15 @@ using Trackside.Messages;
 namespace Trackside.Benchmarks.Scenarios;
 
 /// <summary>What a box does when something happens: a <c>control/state</c> that arrives, a passing.</summary>
-internal sealed class WorkScenario(Meter meter)
+internal sealed class WorkScenario(Bench bench)
 {
-    private const int WarmUp = 300;
+    // Between two of the ticks that audit an input and report, which come every tenth: those are shown with the idle ticks.
+    private const int WarmUp = 305;
     private const int Times = 20;
-    private const int Apart = 100;
+    private const int TicksPerControl = 100;
+    private const int TicksPerPassing = 10;
+
+    private readonly Meter meter = bench.Meter;
 
     // A passing as a real decoder sent it: kart circuit, 2 March 2019, from vmindru/ambp3client (Apache-2.0).
     private static readonly byte[] passing =
@@ -21,7 +25,7 @@ internal sealed class WorkScenario(Meter meter)
     /// <summary>From the MQTT thread's ring to the lamps, and the changed facts told: the whole tick that does it.</summary>
     public Measurement ControlState(int posts, bool changes, int? target)
     {
-        Rig rig = new(Configurations.Post(posts - 1));
+        Rig rig = new(Configurations.Post(posts - 1), bench.Time);
         Aspect aspect = Aspect.Green;
         Settle(rig, aspect, posts);
         List<Cost> costs = [];
@@ -38,7 +42,7 @@ internal sealed class WorkScenario(Meter meter)
             }));
             Demand(rig.Box.Post.Arbiter.Aspect == aspect, "the message was not applied");
             Demand(rig.Link.Published == told + (changes ? 1 : 0), "the lamps were not told");
-            Idle(rig, Apart - 1);
+            Idle(rig, TicksPerControl - 1);
             Demand(rig.Box.Post.Bank.Proved == aspect, "the aspect was not proved");
         }
 
@@ -47,35 +51,55 @@ internal sealed class WorkScenario(Meter meter)
     }
 
     /// <summary>From the bytes of one P3 frame to the passing in the outbox: the timing role's step, link down.</summary>
-    public Measurement PassingQueued() => Passing("passing-queued", "passing: serial frame to outbox", isUp: false, (rig, _) => rig.Box.Timing.Step(rig.Now), null);
-
-    /// <summary>From the bytes of one P3 frame to the encoded payload in the link's hands: the whole tick that does it.</summary>
-    public Measurement PassingSent(int target) => Passing("passing-sent", "passing: serial frame to link, whole tick", isUp: true, (rig, _) => rig.Step(), target);
-
-    private Measurement Passing(string key, string what, bool isUp, Action<Rig, int> work, int? target)
+    public Measurement FrameQueued()
     {
-        Rig rig = new(Configurations.Timing());
-        if (isUp)
+        Rig rig = new(Configurations.Timing(), bench.Time);
+        List<Cost> costs = [];
+        for (int i = 0; i < Times; i++)
         {
-            Idle(rig, WarmUp);
+            rig.Decoder.Feed(passing);
+            int before = rig.Box.Timing.Outbox.Newest;
+            costs.Add(meter.Measure(() => rig.Box.Timing.Step(Rig.Now)));
+            Demand(rig.Box.Timing.Outbox.Newest == before + 1, "the frame made no passing");
+            rig.Pass();
         }
 
+        return Sum("passing-queued", "passing of a decoder: serial frame to outbox", costs, null);
+    }
+
+    /// <summary>From the bytes of one P3 frame to the encoded payload in the link's hands: the whole tick that does it.</summary>
+    public Measurement FrameSent(int target) =>
+        Sent("passing-sent", "passing of a decoder: serial frame to link, whole tick", rig => rig.Decoder.Feed(passing), target);
+
+    /// <summary>The same from an edge, too close to the one before: with a flag.</summary>
+    public Measurement EdgeSent(int target) =>
+        Sent("edge-passing-sent", "passing of an edge, flagged: ring to link, whole tick", rig => rig.Panel.Trip(1, Rig.Now), target);
+
+    private Measurement Sent(string key, string what, Action<Rig> cross, int target)
+    {
+        Rig rig = new(Configurations.Timing(), bench.Time);
+        Idle(rig, WarmUp);
         List<Cost> costs = [];
-        meter.StartShares();
-        for (int i = 0; i < Times; i++)
+        for (int i = -1; i < Times; i++)
         {
             Outbox outbox = rig.Box.Timing.Outbox;
             int before = outbox.Newest;
-            rig.Line.Feed(passing);
-            costs.Add(meter.Measure(() => work(rig, i)));
-            Demand(outbox.Newest == before + 1, "the frame made no passing");
-            Demand(!isUp || rig.Link.Last == What.Passing, "the passing was not sent");
-            rig.Pass();
-            if (isUp)
+            int told = rig.Link.Published;
+            cross(rig);
+            Cost cost = meter.Measure(rig.Step);
+            Demand(outbox.Newest == before + 1 && rig.Link.Published == told + 1 && rig.Link.Last == What.Passing, "the passing was not sent");
+            // The first edge has none before it.
+            if (i >= 0)
             {
-                outbox.Acknowledge(outbox.Newest);
-                Idle(rig, 10);
+                costs.Add(cost);
             }
+            else
+            {
+                meter.StartShares();
+            }
+
+            outbox.Acknowledge(outbox.Newest);
+            Idle(rig, TicksPerPassing - 1);
         }
 
         return Sum(key, what, costs, target);
@@ -85,7 +109,7 @@ internal sealed class WorkScenario(Meter meter)
     {
         for (int tick = 0; tick < WarmUp; tick++)
         {
-            if (tick % Apart == Apart / 2)
+            if (tick % TicksPerControl == TicksPerControl / 2)
             {
                 rig.Receive(rig.ControlState(aspect, posts));
             }
