@@ -113,6 +113,6 @@ public sealed class DeviceTableTests
             other.Start();
             other.Join();
         });
-        Assert.AreEqual(new Cost(0, 0), cost);
+        Assert.AreEqual(new Cost(1, 0), cost);
     }
 }

@@ -29,13 +29,15 @@ internal sealed class Meter
         measured = 0;
     }
 
-    /// <summary>What one run of an action costs, the call of the action itself included; it is added to the shares.</summary>
-    public Cost Measure(Action action)
+    /// <summary>What one run of an action costs; it is added to the shares.</summary>
+    /// <param name="action">Calls the firmware.</param>
+    /// <param name="ownCalls">How many calls of the firmware the action itself makes: they count too.</param>
+    public Cost Measure(Action action, int ownCalls = 1)
     {
         Counter.Hits.CopyTo(before);
         action();
         ReadOnlySpan<long> after = Counter.Hits;
-        long calls = 1;
+        long calls = ownCalls;
         long objects = 0;
         for (int i = 0; i < before.Length; i++)
         {

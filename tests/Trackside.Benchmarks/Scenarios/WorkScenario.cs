@@ -39,7 +39,7 @@ internal sealed class WorkScenario(Bench bench)
             {
                 rig.Receive(message);
                 rig.Step();
-            }));
+            }, ownCalls: 2));
             Demand(rig.Box.Post.Arbiter.Aspect == aspect, "the message was not applied");
             Demand(rig.Link.Published == told + (changes ? 1 : 0), "the lamps were not told");
             Idle(rig, TicksPerControl - 1);
