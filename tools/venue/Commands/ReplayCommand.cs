@@ -40,8 +40,7 @@ internal static class ReplayCommand
             using VirtualVenue venue = VirtualVenue.Start(plan, seed: 1);
             IReadOnlyList<Lap> laps = new ReplaySession(venue, venue.Boxes[0], options, Console.Error, stop).Run(frames);
             Console.Out.Write(json ? LapTable.Json(laps) : LapTable.Csv(laps));
-            int passings = frames.Count(frame => frame.Time is not null);
-            return VenueRow.ReadAll(venue.Gateway.Database).Count == passings ? ExitCode.Ok : ExitCode.Failed;
+            return IsWhole(frames, VenueRow.ReadAll(venue.Gateway.Database)) ? ExitCode.Ok : ExitCode.Failed;
         }
         catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
         {
@@ -49,6 +48,10 @@ internal static class ReplayCommand
             return ExitCode.Failed;
         }
     }
+
+    /// <summary>Whether the stored passings are exactly the sound ones of the capture: none missing, none twice.</summary>
+    private static bool IsWhole(IReadOnlyList<CapturedFrame> frames, IReadOnlyList<VenueRow> rows) =>
+        frames.Select(frame => frame.Time).Where(time => time is not null).Order().SequenceEqual(rows.Select(row => row.Own).Order());
 
     /// <summary>The venue with nothing but the box that reads the circuit's decoder.</summary>
     private static VenuePlan Reduce(VenuePlan plan, string id)

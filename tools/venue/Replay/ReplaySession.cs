@@ -35,15 +35,16 @@ internal sealed class ReplaySession(VirtualVenue venue, VenueBox box, ReplayOpti
         WaitUntilReady();
         int passings = frames.Count(frame => frame.Time is not null);
         long[] moments = Pacing.Schedule(frames, options.Speed);
-        log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{frames.Count} frames, {passings} of them passings, at {options.Speed:0.##} times the speed: {moments[^1] / 1e6:0.0} s"));
+        log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{frames.Count} frames, {passings} of them passings, {frames.Count(frame => !frame.IsSound)} malformed, at {options.Speed:0.##} times the speed: {moments[^1] / 1e6:0.0} s"));
         Feed(frames, moments);
+        double seconds = watch.Elapsed.TotalSeconds;
         Drain(passings);
         if (options.Breaks.Count > 0 || frames.Any(frame => !frame.IsSound))
         {
             WaitForFreshHealth();
         }
 
-        Report(frames.Count);
+        Report(frames.Count, seconds);
         return venue.Gateway.LapsOf(options.Circuit);
     }
 
@@ -130,10 +131,10 @@ internal sealed class ReplaySession(VirtualVenue venue, VenueBox box, ReplayOpti
 
     private int Rows() => VenueRow.ReadAll(venue.Gateway.Database).Count;
 
-    private void Report(int frames)
+    private void Report(int frames, double seconds)
     {
         HealthView? health = venue.Gateway.ViewOf(box.Plan.Id)?.Health;
-        log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{frames} frames fed in {watch.Elapsed.TotalSeconds:0.0} s, {Rows()} passings stored, {health?.BadFrames ?? 0} malformed frames, {Port.Overruns} bytes overrun, {health?.Reconnects ?? 0} reconnects"));
+        log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{frames} frames fed in {seconds:0.0} s, {Rows()} passings stored, {health?.BadFrames ?? 0} malformed frames counted by the box, {Port.Overruns} bytes overrun, {health?.Reconnects ?? 0} reconnects"));
     }
 
     private void Progress(int done, int all)

@@ -41,8 +41,8 @@ test_project() {
     local name trx code=0 total ok bad started=$SECONDS
     name="$(basename "$1" .csproj)"
     trx="$2/$name.trx"
-    timeout --kill-after=20 900 dotnet test "$1" -c Release --no-build -f net10.0 -v q -nologo \
-        --logger "trx;LogFileName=$trx" --results-directory "$2" >"$2/$name.log" 2>&1 || code=$?
+    timeout --kill-after=20 900 dotnet test "$1" -c Release --no-build -f net10.0 -nologo \
+        --logger "console;verbosity=minimal" --logger "trx;LogFileName=$trx" --results-directory "$2" >"$2/$name.log" 2>&1 || code=$?
     total=0; ok=0
     if [ -s "$trx" ]; then
         total="$(counter total "$trx")"
