@@ -103,8 +103,8 @@ public sealed partial class VenueGateway : IDisposable
     /// <summary>Stores what has arrived, says goodbye and stops. May be called from inside an event.</summary>
     public void Dispose() => Stop(polite: true);
 
-    /// <summary>Stops as if the process had died: no goodbye, and what is not committed is not stored.</summary>
-    internal void Abandon() => Stop(polite: false);
+    /// <summary>Stops as if the process had died: no goodbye, and what is not committed is not stored. For drills.</summary>
+    public void Abandon() => Stop(polite: false);
 
     private static void Demand(GatewayOptions options)
     {

@@ -112,6 +112,36 @@ public sealed class DatabaseTests
         Assert.IsEmpty(archive.Losses());
     }
 
+    [TestMethod]
+    public void Store_goes_on_after_the_disk_was_full()
+    {
+        using var store = new PassingStore(File1, "test", null);
+        Schema.Execute(store.Connection, "PRAGMA max_page_count = 20");
+        var error = Assert.ThrowsExactly<SqliteException>(() => StoreMany(store, 5000));
+        Assert.AreEqual(13, error.SqliteErrorCode, "the database is full");
+
+        store.Rollback();
+        Schema.Execute(store.Connection, "PRAGMA max_page_count = 100000");
+        StoreMany(store, 5000);
+
+        using var archive = new PassingArchive(File1, "test");
+        Assert.AreEqual(5000, archive.CountPassings());
+    }
+
+    private static void StoreMany(PassingStore store, int count)
+    {
+        store.Begin();
+        for (int seq = 1; seq <= count; seq++)
+        {
+            store.Insert(new Passing
+            {
+                Circuit = "kart", Box = "kart-t1", Boot = 1, Seq = seq, Loop = "sf", Uncertainty = 0, Source = CrossingSource.Edge, Received = seq,
+            });
+        }
+
+        store.Commit();
+    }
+
     private object? Ask(string sql)
     {
         using var connection = new SqliteConnection($"Data Source={File1};Pooling=False");

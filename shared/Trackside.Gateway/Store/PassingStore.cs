@@ -17,6 +17,7 @@ internal sealed class PassingStore : IDisposable
     private readonly SqliteParameter insertBox;
     private readonly SqliteParameter[] insertValues;
     private readonly Dictionary<(string Circuit, string Box), long> boxes = [];
+    private readonly Dictionary<long, bool> hasLosses = []; // by box: most have none, and each lap asks
     private SqliteTransaction? transaction;
 
     internal PassingStore(string path, string venue, Action? beforeCommit)
@@ -30,6 +31,9 @@ internal sealed class PassingStore : IDisposable
         insertBox = insertPassing.Parameters.Add("$box", SqliteType.Integer);
         insertValues = PassingRows.AddParameters(insertPassing);
     }
+
+    /// <summary>The connection, for a test that limits it.</summary>
+    internal SqliteConnection Connection => connection;
 
     internal void Begin() => transaction = connection.BeginTransaction();
 
@@ -46,6 +50,7 @@ internal sealed class PassingStore : IDisposable
     internal void Rollback()
     {
         boxes.Clear(); // a box's row may have been part of what is undone
+        hasLosses.Clear();
         transaction?.Dispose();
         transaction = null;
     }
@@ -65,6 +70,7 @@ internal sealed class PassingStore : IDisposable
             "INSERT INTO loss (box, life, boot, first, last, noticed) VALUES ($box, $life, $boot, $first, $last, $noticed) ON CONFLICT DO NOTHING",
             ("$box", BoxId(loss.Circuit, loss.Box)), ("$life", loss.Life), ("$boot", loss.Boot), ("$first", loss.First), ("$last", loss.Last), ("$noticed", loss.Noticed));
         command.ExecuteNonQuery();
+        hasLosses.Clear();
     }
 
     internal void DeleteLoss(PassingLoss loss)
@@ -116,6 +122,11 @@ internal sealed class PassingStore : IDisposable
     /// <summary>The losses of some boots of a box, ascending.</summary>
     internal List<PassingLoss> ReadLosses(string circuit, string box, int life, int firstBoot, int lastBoot)
     {
+        if (!HasLosses(BoxId(circuit, box)))
+        {
+            return [];
+        }
+
         using SqliteCommand command = Command(
             "SELECT boot, first, last, noticed FROM loss WHERE box = $box AND life = $life AND boot BETWEEN $from AND $to ORDER BY boot, first",
             ("$box", BoxId(circuit, box)), ("$life", life), ("$from", firstBoot), ("$to", lastBoot));
@@ -187,6 +198,17 @@ internal sealed class PassingStore : IDisposable
             ("$box", BoxId(passing.Circuit, passing.Box)), ("$life", life), ("$boot", passing.Boot), ("$seq", passing.Seq), ("$loop", passing.Loop),
             ("$own", PassingRows.OrNull(passing.Own)), ("$transponder", PassingRows.OrNull(passing.Transponder)), ("$utc", PassingRows.OrNull(passing.Utc)));
         return (long)command.ExecuteScalar()! > 0;
+    }
+
+    private bool HasLosses(long box)
+    {
+        if (!hasLosses.TryGetValue(box, out bool some))
+        {
+            using SqliteCommand command = Command("SELECT EXISTS (SELECT 1 FROM loss WHERE box = $box)", ("$box", box));
+            hasLosses[box] = some = (long)command.ExecuteScalar()! != 0;
+        }
+
+        return some;
     }
 
     private long BoxId(string circuit, string box)
