@@ -61,6 +61,7 @@ namespace Trackside.Core
 
             if (now >= tellAt && mail.Send(MakeState(now)))
             {
+                reports.Told(seq);
                 seq++;
                 tellAt = now + Limits.ControlPeriodMicroseconds;
             }
@@ -109,7 +110,7 @@ namespace Trackside.Core
             hasFailed = true;
             for (int post = 0; post < reports.Count; post++)
             {
-                reports.Ask(post, Aspect.Red, seq);
+                reports.Ask(post, Aspect.Red);
             }
 
             pursuit.Abandon();
@@ -149,7 +150,7 @@ namespace Trackside.Core
             {
                 if (desk.Target < 0 || desk.Target == post)
                 {
-                    reports.Ask(post, aspect, seq);
+                    reports.Ask(post, aspect);
                 }
             }
 

@@ -9,10 +9,11 @@ namespace Trackside.Core
     public sealed class PostReports
     {
         private readonly Aspect[] asked;
-        private readonly int[] askedSeq;
+        private readonly Aspect[] told;
+        private readonly int[] toldSeq;
         private readonly Aspect[] applied;
         private readonly Aspect[] proved;
-        private readonly bool[] heardAsked;
+        private readonly bool[] heardTold;
         private readonly bool[] lost;
 
         /// <summary>Makes the reports of so many posts, all asked for red and silent.</summary>
@@ -20,14 +21,15 @@ namespace Trackside.Core
         {
             Count = posts;
             asked = new Aspect[posts];
-            askedSeq = new int[posts];
+            told = new Aspect[posts];
+            toldSeq = new int[posts];
             applied = new Aspect[posts];
             proved = new Aspect[posts];
-            heardAsked = new bool[posts];
+            heardTold = new bool[posts];
             lost = new bool[posts];
             for (int i = 0; i < posts; i++)
             {
-                asked[i] = Aspect.Red;
+                asked[i] = told[i] = Aspect.Red;
                 applied[i] = proved[i] = Aspect.Unproved;
             }
         }
@@ -41,14 +43,24 @@ namespace Trackside.Core
             return asked[post];
         }
 
-        /// <summary>Asks for another aspect, from a given <c>control/state</c> on.</summary>
-        public void Ask(int post, Aspect aspect, int seq)
+        /// <summary>Asks for an aspect; the posts hear of it by the next <c>control/state</c>.</summary>
+        public void Ask(int post, Aspect aspect)
         {
-            if (asked[post] != aspect)
+            asked[post] = aspect;
+        }
+
+        /// <summary>What is asked was told to the posts. What was asked and taken back between two tellings never was.</summary>
+        /// <param name="seq">Sequence of the <c>control/state</c> that told it.</param>
+        public void Told(int seq)
+        {
+            for (int post = 0; post < asked.Length; post++)
             {
-                asked[post] = aspect;
-                askedSeq[post] = seq;
-                heardAsked[post] = false;
+                if (told[post] != asked[post])
+                {
+                    told[post] = asked[post];
+                    toldSeq[post] = seq;
+                    heardTold[post] = false;
+                }
             }
         }
 
@@ -61,7 +73,7 @@ namespace Trackside.Core
             applied[post] = (Aspect)report.GetChoice(LampsMessage.Applied);
             proved[post] = (Aspect)report.GetChoice(LampsMessage.Proved);
             bool ofThisBoot = report.GetInteger(LampsMessage.ControlBoot) == boot;
-            heardAsked[post] = ofThisBoot && report.GetInteger(LampsMessage.ControlSeq) >= askedSeq[post];
+            heardTold[post] = ofThisBoot && report.GetInteger(LampsMessage.ControlSeq) >= toldSeq[post];
         }
 
         /// <summary>Takes the broker's or the post's own word on whether it is there.</summary>
@@ -74,7 +86,8 @@ namespace Trackside.Core
         public bool HasApplied(int post)
         {
             bool known = applied[post] != Aspect.Unproved && applied[post] != Aspect.Fault;
-            return known && heardAsked[post] && !lost[post] && applied[post] >= asked[post];
+            bool heard = heardTold[post] && told[post] == asked[post];
+            return known && heard && !lost[post] && applied[post] >= asked[post];
         }
 
         /// <summary>Whether its lamps prove it.</summary>

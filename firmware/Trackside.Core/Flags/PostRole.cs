@@ -4,13 +4,18 @@ using Trackside.Messages;
 namespace Trackside.Core
 {
     /// <summary>
-    /// A marshal post: the arbiter's aspect on the lamps every tick, with or without a network, and the three facts told when one changes.
+    /// A marshal post: the arbiter's aspect on the lamps every tick, with or without a network, and the three facts told when one changes,
+    /// and every five seconds while control speaks.
     /// Loop only; an idle tick allocates nothing.
     /// </summary>
     public sealed class PostRole : IRole
     {
         private static readonly string[] buttonNames = { "yellow", "clear", "key" };
         private static readonly string[] lampNames = { "red", "yellow", "green" };
+
+        // The word of a change may be lost, and control may have taken the change back since: so the post tells control this often
+        // that it knows the newest, though nothing changed here.
+        private const long RetellMicroseconds = 5000000;
 
         private readonly CentralAspect central;
         private readonly Arbiter arbiter = new Arbiter();
@@ -26,6 +31,8 @@ namespace Trackside.Core
         private Aspect toldProved;
         private int toldChanges = -1;
         private int toldFaults;
+        private long toldSeq;
+        private long retellAt;
         private AspectReason toldReason;
         private bool hasFailed;
         private long steppedAt;
@@ -113,7 +120,8 @@ namespace Trackside.Core
         private void Tell(Aspect shown, long now, bool synced)
         {
             bool changed = shown != toldApplied || bank.Proved != toldProved
-                || Reason != toldReason || central.Changes != toldChanges || bank.Faults != toldFaults;
+                || Reason != toldReason || central.Changes != toldChanges || bank.Faults != toldFaults
+                || (central.Seq != toldSeq && now >= retellAt);
             if (changed)
             {
                 TellLamps(now, synced);
@@ -160,6 +168,8 @@ namespace Trackside.Core
                 toldReason = Reason;
                 toldChanges = central.Changes;
                 toldFaults = bank.Faults;
+                toldSeq = central.Seq;
+                retellAt = now + RetellMicroseconds;
             }
         }
 
