@@ -36,7 +36,8 @@ namespace NFUnitTest
         public void Reports_count_more_than_asked_as_applied_and_less_as_not()
         {
             PostReports sut = new PostReports(1);
-            sut.Ask(0, Aspect.Yellow, 3);
+            sut.Ask(0, Aspect.Yellow);
+            sut.Told(3);
             sut.Take(0, Controls.Lamps(Aspect.Red, Aspect.Red, Boot, 3), Boot);
             Assert.IsTrue(sut.HasProved(0));
             sut.Take(0, Controls.Lamps(Aspect.Green, Aspect.Green, Boot, 4), Boot);
@@ -47,15 +48,28 @@ namespace NFUnitTest
         public void Reports_do_not_count_a_word_from_before_the_command_or_for_another_boot()
         {
             PostReports sut = new PostReports(1);
-            sut.Ask(0, Aspect.Yellow, 3);
+            sut.Ask(0, Aspect.Yellow);
+            sut.Told(3);
             sut.Take(0, Controls.Lamps(Aspect.Yellow, Aspect.Yellow, Boot, 2), Boot);
             Assert.IsFalse(sut.HasApplied(0));
             sut.Take(0, Controls.Lamps(Aspect.Yellow, Aspect.Yellow, Boot - 1, 9), Boot);
             Assert.IsFalse(sut.HasApplied(0));
             sut.Take(0, Controls.Lamps(Aspect.Yellow, Aspect.Yellow, Boot, 3), Boot);
             Assert.IsTrue(sut.HasApplied(0));
-            sut.Ask(0, Aspect.Green, 4);
+            sut.Ask(0, Aspect.Green);
             Assert.IsFalse(sut.HasApplied(0));
+        }
+
+        [TestMethod]
+        public void Reports_forget_what_was_asked_and_taken_back_before_it_was_told()
+        {
+            PostReports sut = new PostReports(1);
+            sut.Take(0, Controls.Lamps(Aspect.Red, Aspect.Red, Boot, 1), Boot);
+            sut.Ask(0, Aspect.Yellow);
+            Assert.IsFalse(sut.HasApplied(0));
+            sut.Ask(0, Aspect.Red);
+            sut.Told(2);
+            Assert.IsTrue(sut.HasProved(0));
         }
 
         [TestMethod]
@@ -82,7 +96,8 @@ namespace NFUnitTest
         public void Reports_never_count_the_fault_pattern_as_applied()
         {
             PostReports sut = new PostReports(1);
-            sut.Ask(0, Aspect.Green, 1);
+            sut.Ask(0, Aspect.Green);
+            sut.Told(1);
             sut.Take(0, Controls.Lamps(Aspect.Fault, Aspect.Fault, Boot, 1), Boot);
             Assert.IsFalse(sut.HasApplied(0));
         }

@@ -130,7 +130,7 @@ namespace NFUnitTest
         }
 
         [TestMethod]
-        public void Post_tells_its_lamps_on_a_change_only()
+        public void Post_tells_its_lamps_on_a_change_and_every_five_seconds_while_control_speaks()
         {
             BoxBench bench = BoxBench.Ready("post");
             bench.Deliver(Controls.State(5, "RRR", bench.Now), 0, false);
@@ -142,7 +142,10 @@ namespace NFUnitTest
                 bench.Run(Second);
             }
 
-            Assert.AreEqual(told, bench.Link.CountOf(What.Lamps));
+            Assert.AreEqual(told + 2, bench.Link.CountOf(What.Lamps));
+            bench.Run(60 * Second);
+            Assert.AreEqual(15L, Told(bench).GetInteger(LampsMessage.ControlSeq));
+            Assert.IsTrue(bench.Link.CountOf(What.Lamps) <= told + 4);
         }
 
         [TestMethod]

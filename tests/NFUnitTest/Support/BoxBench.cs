@@ -10,7 +10,9 @@ namespace NFUnitTest
         internal const long Period = 10000;
 
         internal readonly BoxParts Parts = new BoxParts();
+        /// <summary>The link; one that stays silent where the test brought its own.</summary>
         internal readonly FakeLink Link = new FakeLink();
+
         internal readonly FakeBoard Board;
         internal readonly FakeLine Line = new FakeLine();
         internal readonly FakeQuery Query = new FakeQuery();
@@ -19,12 +21,19 @@ namespace NFUnitTest
 
         /// <summary>Makes a box that was not stepped yet.</summary>
         internal BoxBench(BoxConfiguration configuration, int boot)
+            : this(configuration, boot, new FakeLink(), 1000000)
+        {
+            Link = (FakeLink)Parts.Link;
+        }
+
+        /// <summary>Makes a box on a link of the test's own, switched on at an instant.</summary>
+        internal BoxBench(BoxConfiguration configuration, int boot, ILink link, long now)
         {
             Parts.Configuration = configuration;
             Parts.Boot = boot;
             Parts.Firmware = "0.1.0";
             Parts.Seed = 7;
-            Parts.Link = Link;
+            Parts.Link = link;
             Parts.LinkEvents = new LinkEventRing(8);
             Parts.Messages = new MessageRing(16);
             Parts.ClockQuery = Query;
@@ -35,7 +44,7 @@ namespace NFUnitTest
             Parts.Inputs = Board;
             Parts.Decoder = Line;
             Parts.Platform = Platform;
-            Now = 1000000;
+            Now = now;
             Box = new Box(Parts);
         }
 
