@@ -8,21 +8,40 @@ using Trackside.Messages;
 namespace Trackside.Box
 {
     /// <summary>Puts a box together from its configuration and the board's pins. Everything a box ever allocates for itself is made here.</summary>
-    public static class CompositionRoot
+    public sealed class CompositionRoot
     {
         private const int InboundMessages = 8;
         private const int EdgesKept = 128;
         private const int ExchangesKept = 4;
         private const int LinkEventsKept = 16;
 
+        private readonly BoardPins board;
+        private readonly PinClaims claims = new PinClaims();
+        private readonly GpioLamps lamps;
+
+        /// <summary>Finds the board and lights nothing yet.</summary>
+        /// <param name="configuration">Names the board; one with a fault leaves the first board of this target, for its status light.</param>
+        public CompositionRoot(BoxConfiguration configuration)
+        {
+            string name = configuration.Fault == ConfigurationFault.None ? configuration.Board : null;
+            board = BoardTable.Find(name, SystemInfo.TargetName);
+            if (board != null)
+            {
+                lamps = new GpioLamps(board, claims);
+                lamps.OpenFor(0);
+            }
+        }
+
+        /// <summary>The lamps opened so far. On a target this firmware does not know, ones that drive nothing.</summary>
+        public ILamps Lamps { get { return lamps == null ? (ILamps)new NoLamps() : lamps; } }
+
         /// <summary>Makes the box, its pins claimed and its threads started.</summary>
+        /// <exception cref="System.InvalidOperationException">The board lacks a pin that a role needs, or two need the same one.</exception>
         /// <param name="configuration">A configuration without a fault, for a board that is in the table.</param>
         /// <param name="boot">Boot number.</param>
         /// <param name="wake">Wakes the loop.</param>
-        public static Core.Box Assemble(BoxConfiguration configuration, int boot, AutoResetEvent wake)
+        public Core.Box Assemble(BoxConfiguration configuration, int boot, AutoResetEvent wake)
         {
-            BoardPins board = BoardTable.Find(configuration.Board, SystemInfo.TargetName);
-            PinClaims claims = new PinClaims();
             BoxParts parts = new BoxParts();
             parts.Configuration = configuration;
             parts.Boot = boot;
@@ -30,12 +49,11 @@ namespace Trackside.Box
             parts.Seed = SeedOf(configuration) + boot;
             parts.Platform = new Platform();
             parts.LinkEvents = new LinkEventRing(LinkEventsKept);
-            // A control box hears every post at once after a red for all.
-            parts.Messages = new MessageRing(InboundMessages + (configuration.Posts == null ? 0 : configuration.Posts.Length));
+            // A control box hears the lamps and the state of every post at once when it subscribes.
+            parts.Messages = new MessageRing(InboundMessages + (configuration.Posts == null ? 0 : 2 * configuration.Posts.Length));
             parts.Exchanges = new ExchangeRing(ExchangesKept);
             parts.Edges = new EdgeRing(EdgesKept);
 
-            GpioLamps lamps = new GpioLamps(board, claims);
             lamps.OpenFor(configuration.Roles);
             parts.Lamps = lamps;
             GpioInputs inputs = new GpioInputs(board, claims, parts.Edges, wake);
@@ -49,20 +67,6 @@ namespace Trackside.Box
             Subscriptions subscriptions = new Subscriptions(configuration);
             parts.Link = new MqttLink(configuration, subscriptions, WillOf(boot), parts.Messages, parts.LinkEvents, wake);
             return new Core.Box(parts);
-        }
-
-        /// <summary>The status light of a box without a configuration; nothing is driven where the target is none this firmware knows.</summary>
-        public static ILamps OpenStatusLight()
-        {
-            BoardPins board = BoardTable.Find(null, SystemInfo.TargetName);
-            if (board == null)
-            {
-                return new NoLamps();
-            }
-
-            GpioLamps lamps = new GpioLamps(board, new PinClaims());
-            lamps.OpenFor(0);
-            return lamps;
         }
 
         private static bool HasDecoder(BoxConfiguration configuration)

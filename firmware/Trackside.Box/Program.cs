@@ -21,16 +21,35 @@ namespace Trackside.Box
             int boot = BootCounter.Next(storage);
             BoxConfiguration configuration = ReadConfiguration(storage);
             Console.WriteLine("trackside " + FirmwareVersion.Current + " boot " + boot.ToString());
-            if (configuration.Fault == ConfigurationFault.None)
+            CompositionRoot root = new CompositionRoot(configuration);
+            Core.Box box = TryAssemble(root, configuration, boot, wake);
+            if (box != null)
             {
-                Console.WriteLine("box " + configuration.Box + " roles " + configuration.RoleNames + " configuration " + configuration.Seal);
-                Loop.Run(CompositionRoot.Assemble(configuration, boot, wake), wake);
+                Loop.Run(box, wake);
             }
-            else
+
+            Loop.RunUnconfigured(root.Lamps, wake);
+        }
+
+        private static Core.Box TryAssemble(CompositionRoot root, BoxConfiguration configuration, int boot, AutoResetEvent wake)
+        {
+            if (configuration.Fault != ConfigurationFault.None)
             {
                 Console.WriteLine(ConfigurationAdvice.InFrench(configuration));
                 Console.WriteLine(ConfigurationAdvice.InEnglish(configuration));
-                Loop.RunUnconfigured(CompositionRoot.OpenStatusLight(), wake);
+                return null;
+            }
+
+            Console.WriteLine("box " + configuration.Box + " roles " + configuration.RoleNames + " configuration " + configuration.Seal);
+            try
+            {
+                return root.Assemble(configuration, boot, wake);
+            }
+            catch (Exception fault)
+            {
+                // Roles this board cannot serve: what was opened is dark, and stays so.
+                Console.WriteLine(ConfigurationAdvice.Unfit + fault.Message);
+                return null;
             }
         }
 

@@ -21,6 +21,9 @@ namespace Trackside.Core
             "ne contient pas ce qu'un rôle demande",
         };
 
+        /// <summary>What stands before the reason when a board cannot serve the roles it was given.</summary>
+        public const string Unfit = "config.json ne convient pas à cette carte / does not fit this board: ";
+
         /// <summary>One line in English.</summary>
         public static string InEnglish(BoxConfiguration configuration)
         {

@@ -25,11 +25,11 @@ namespace Trackside.Devices
         }
 
         /// <summary>Opens what the roles of a box need: the flag lamps of a post, and the status light where the board has one.</summary>
-        /// <param name="roles">Bits of <see cref="Roles"/>; 0 for a box without configuration: the status light alone.</param>
+        /// <param name="roles">Bits of <see cref="Roles"/>; 0 for the status light alone. What is open already stays as it is.</param>
         /// <exception cref="System.InvalidOperationException">The board lacks a pin, or something else has it.</exception>
         public void OpenFor(int roles)
         {
-            if (board.StatusLight != BoardPins.NotFitted)
+            if (board.StatusLight != BoardPins.NotFitted && pins[Lamp.Status] == null)
             {
                 Open(Lamp.Status);
             }
