@@ -111,6 +111,7 @@ namespace Trackside.Core
 
         private void TakeMessages(long now)
         {
+            link.Heard(now);
             for (int taken = 0; taken < MostMessagesPerTick && messages.Take(inbound); taken++)
             {
                 for (int i = 0; i < roles.Length; i++)

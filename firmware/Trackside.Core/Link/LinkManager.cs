@@ -9,7 +9,8 @@ namespace Trackside.Core
     /// Opening  Failed / Closed    Down     longer back-off
     /// Opening  40 s               Down     abandons; longer back-off
     /// Up       Closed / Failed    Down     shortest back-off
-    /// Up       Undelivered        Up       everything is told anew
+    /// Up       Undelivered, something heard within 5 s      Up    everything is told anew
+    /// Up       Undelivered, nothing heard for 5 s or more   Down  drops; shortest back-off
     /// Down     any event          Down     (late word of an abandoned attempt)
     /// </code>
     /// </summary>
@@ -24,6 +25,10 @@ namespace Trackside.Core
         /// <summary>Time after which an attempt is abandoned, in microseconds: longer than the MQTT library's own 30 s.</summary>
         public const long OpeningLimit = 40000000;
 
+        /// <summary>Silence that, with a message given up, means a dead line, in microseconds (5 s). The MQTT library pings only while it
+        /// sends nothing, so a busy box on a cut cable would wait for TCP to notice.</summary>
+        public const long SilenceLimit = 5000000;
+
         private readonly ILink link;
         private readonly LinkEventRing ring;
         private readonly Jitter jitter;
@@ -31,6 +36,7 @@ namespace Trackside.Core
         private long deadline;
         private int opened;
         private LinkState state;
+        private long heardAt;
 
         /// <summary>Makes a manager that opens at its first step.</summary>
         public LinkManager(ILink link, LinkEventRing ring, Jitter jitter)
@@ -45,6 +51,12 @@ namespace Trackside.Core
 
         /// <summary>Connections after the first.</summary>
         public int Reconnects { get { return opened > 1 ? opened - 1 : 0; } }
+
+        /// <summary>A message came: the line is alive.</summary>
+        public void Heard(long now)
+        {
+            heardAt = now;
+        }
 
         /// <summary>Takes what happened and acts on it.</summary>
         /// <returns>True where everything must be told anew: just connected, or a message was given up.</returns>
@@ -92,7 +104,7 @@ namespace Trackside.Core
                 case LinkState.Opening:
                     if (happened == LinkEvent.Opened)
                     {
-                        EnterUp();
+                        EnterUp(now);
                         return true;
                     }
 
@@ -106,6 +118,14 @@ namespace Trackside.Core
                     if (happened == LinkEvent.Closed || happened == LinkEvent.Failed)
                     {
                         EnterDown(now, false);
+                        return false;
+                    }
+
+                    if (happened == LinkEvent.Undelivered && now - heardAt >= SilenceLimit)
+                    {
+                        link.Close();
+                        EnterDown(now, false);
+                        return false;
                     }
 
                     return happened == LinkEvent.Undelivered;
@@ -121,9 +141,10 @@ namespace Trackside.Core
             link.Open();
         }
 
-        private void EnterUp()
+        private void EnterUp(long now)
         {
             state = LinkState.Up;
+            heardAt = now;
             opened++;
             backOff = FirstBackOff;
         }

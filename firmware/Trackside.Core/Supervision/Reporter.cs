@@ -115,6 +115,7 @@ namespace Trackside.Core
         {
             bool synced = box.Clock.IsSynced(now);
             health.SetFlag(HealthMessage.Synced, synced);
+            health.SetInteger(HealthMessage.ClockFailures, parts.ClockQuery.Failures);
             if (synced)
             {
                 health.SetInteger(HealthMessage.Offset, box.Clock.LastStep);

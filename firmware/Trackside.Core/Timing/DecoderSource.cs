@@ -34,7 +34,7 @@ namespace Trackside.Core
         }
 
         /// <inheritdoc/>
-        public int BadInputs { get { return framer.BadFrames + badRecords; } }
+        public int BadInputs { get { return framer.BadFrames + badRecords + bytes.Errors; } }
 
         /// <inheritdoc/>
         public int Noise { get; private set; }

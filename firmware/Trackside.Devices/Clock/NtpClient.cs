@@ -58,7 +58,7 @@ namespace Trackside.Devices
             get { return badAnswers; }
         }
 
-        /// <summary>Questions without a good answer in time, or that the network would not take. Grows only.</summary>
+        /// <inheritdoc/>
         public int Failures
         {
             get { return failures; }

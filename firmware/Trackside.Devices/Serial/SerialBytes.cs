@@ -19,7 +19,7 @@ namespace Trackside.Devices
             this.port = port;
         }
 
-        /// <summary>Times the port threw instead of reading. Grows only.</summary>
+        /// <inheritdoc/>
         public int Errors
         {
             get { return errors; }

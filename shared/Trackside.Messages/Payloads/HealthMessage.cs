@@ -63,9 +63,12 @@ namespace Trackside.Messages
         /// <summary>Longest tick of the loop since the last report, in microseconds.</summary>
         public const int TickMax = 19;
 
+        /// <summary>Questions to the time server without a good answer.</summary>
+        public const int ClockFailures = 20;
+
         /// <summary>Makes an empty message.</summary>
         public HealthMessage()
-            : base(What.Health, 20, Limits.Payload)
+            : base(What.Health, 21, Limits.Payload)
         {
             Integer(Boot, "boot", 0, Limits.Sequence, true);
             Integer(Uptime, "uptime", 0, Limits.Sequence, true);
@@ -87,6 +90,7 @@ namespace Trackside.Messages
             Integer(Dropped, "dropped", 0, Limits.Sequence, false);
             Integer(Resets, "resets", 0, Limits.Sequence, false);
             Integer(TickMax, "tickMax", 0, long.MaxValue, false);
+            Integer(ClockFailures, "clockFailures", 0, Limits.Sequence, false);
         }
     }
 }

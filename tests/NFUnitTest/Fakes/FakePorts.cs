@@ -10,6 +10,8 @@ namespace NFUnitTest
         private byte[] waiting = new byte[0];
         private int taken;
 
+        public int Errors { get; internal set; }
+
         public int Read(byte[] target)
         {
             int left = waiting.Length - taken;
@@ -40,6 +42,8 @@ namespace NFUnitTest
     internal sealed class FakeQuery : IClockQuery
     {
         internal int Asked { get; private set; }
+
+        public int Failures { get; internal set; }
 
         public void Ask()
         {

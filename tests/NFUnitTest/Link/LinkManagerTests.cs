@@ -93,6 +93,30 @@ namespace NFUnitTest
         }
 
         [TestMethod]
+        public void Link_stays_up_when_a_message_was_given_up_but_something_was_heard()
+        {
+            LinkBench bench = new LinkBench();
+            bench.Sut.Step(0);
+            bench.Step(LinkEvent.Opened, 1000);
+            bench.Sut.Heard(2000000);
+            Assert.IsTrue(bench.Step(LinkEvent.Undelivered, 2000000 + LinkManager.SilenceLimit - 1));
+            Assert.AreEqual((int)LinkState.Up, (int)bench.Sut.State);
+            Assert.AreEqual(0, bench.Link.Closes);
+        }
+
+        [TestMethod]
+        public void Link_is_dropped_when_a_message_was_given_up_in_a_long_silence()
+        {
+            LinkBench bench = new LinkBench();
+            bench.Sut.Step(0);
+            bench.Step(LinkEvent.Opened, 1000);
+            bench.Sut.Heard(2000000);
+            Assert.IsFalse(bench.Step(LinkEvent.Undelivered, 2000000 + LinkManager.SilenceLimit));
+            Assert.AreEqual((int)LinkState.Down, (int)bench.Sut.State);
+            Assert.AreEqual(1, bench.Link.Closes);
+        }
+
+        [TestMethod]
         public void Link_that_is_opening_passes_over_a_message_given_up()
         {
             LinkBench bench = new LinkBench();

@@ -19,6 +19,9 @@ internal sealed class FakeClock(ExchangeRing exchanges) : IClockQuery
     /// <summary>Questions so far.</summary>
     public int Asked { get; private set; }
 
+    /// <inheritdoc/>
+    public int Failures => client.Failures;
+
     public void Ask()
     {
         Asked++;
