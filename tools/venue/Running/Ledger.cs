@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Trackside.Venue.World;
@@ -11,8 +10,11 @@ namespace Trackside.Venue.Running;
 /// </summary>
 internal sealed class Ledger
 {
-    /// <summary>An edge's stamp may be this far from the truth (dispatch, collector, clock); vehicles keep twice this apart.</summary>
-    private const long EdgeToleranceMicroseconds = 200_000;
+    /// <summary>An edge's stamp comes late (dispatch, collector, a busy machine), but never as late as the next vehicle may come.</summary>
+    private const long EdgeLateMicroseconds = EdgeLoop.HeadwayMicroseconds - (2 * EdgeEarlyMicroseconds);
+
+    /// <summary>It is early by no more than the clock is wrong.</summary>
+    private const long EdgeEarlyMicroseconds = 50_000;
 
     private readonly List<MadePassing> lost = [];
     private readonly List<VenueRow> duplicated = [];
@@ -67,5 +69,5 @@ internal sealed class Ledger
 
     private static bool Explains(MadePassing passing, VenueRow row) => passing.Own is long own
         ? row.Own == own && row.Transponder == passing.Transponder
-        : row.Utc is long utc && Math.Abs(utc - passing.Utc) <= EdgeToleranceMicroseconds;
+        : row.Utc - passing.Utc is >= -EdgeEarlyMicroseconds and <= EdgeLateMicroseconds;
 }

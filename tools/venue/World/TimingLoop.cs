@@ -39,7 +39,7 @@ internal sealed class DecoderLoop(BoxPlan box, string name, MadePassings made, V
 internal sealed class EdgeLoop(BoxPlan box, string name, MadePassings made, Wire wire) : TimingLoop(box, name, made)
 {
     /// <summary>Vehicles keep this apart, so that every one is an edge of its own and rows can be told apart.</summary>
-    private const long HeadwayMicroseconds = 400_000;
+    public const long HeadwayMicroseconds = 700_000;
 
     /// <summary>A device loses shorter pulses (its debounce is 10 ms at least).</summary>
     private const long ShortestPulseMicroseconds = 30_000;

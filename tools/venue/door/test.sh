@@ -20,13 +20,16 @@ counter() { # counter NAME FILE: one figure of a trx file's summary, 0 where it 
 }
 
 run_tests() {
-    build_project Trackside.sln
-    local project passed=0 failed=0 skipped=0 results
+    if ! (build_project Trackside.sln); then
+        echo "0 passed, 1 failed"
+        exit 1
+    fi
+    local project passed=0 failed=0 skipped=0
     results="$(mktemp -d)"
+    trap 'rm -rf "$results"' EXIT
     for project in $(test_projects); do
         test_project "$project" "$results"
     done
-    rm -rf "$results"
     if [ "$((passed + failed))" = 0 ]; then say "No test ran at all."; failed=1; fi
     if [ "$skipped" -gt 0 ]; then
         echo "$passed passed, $failed failed, $skipped skipped"
