@@ -65,17 +65,19 @@ internal sealed class BrokerLink : ILink
     /// <summary>Lets the box do a tick, having opened what it wants opened.</summary>
     public void Tick()
     {
-        if (wantsOpen)
+        bool answers = wantsOpen;
+        wantsOpen = false;
+        if (answers)
         {
-            wantsOpen = false;
             isOpen = IsPlugged;
             Bench.Parts.LinkEvents.Put(IsPlugged ? LinkEvent.Opened : LinkEvent.Failed);
-            if (isOpen)
-            {
-                broker.Welcome(this);
-            }
         }
 
         Bench.Tick();
+        if (answers && isOpen)
+        {
+            // A box speaks before it hears what was kept for it.
+            broker.Welcome(this);
+        }
     }
 }

@@ -34,6 +34,24 @@ public sealed class CircuitPropertyTests
         }
     }
 
+    [TestMethod]
+    public void Circuit_proves_a_request_after_a_post_missed_a_change_and_its_undoing()
+    {
+        var circuit = new Circuit();
+        Run(circuit, 300);
+        circuit.Plug(0, false);
+        circuit.Ask("all", Aspect.Yellow);
+        Run(circuit, 30);
+        circuit.Ask("all", Aspect.Red);
+        Run(circuit, 30);
+        circuit.Plug(0, true);
+        Run(circuit, 200);
+        circuit.Ask("all", Aspect.Red);
+        Run(circuit, 600);
+
+        Assert.AreEqual($"{circuit.LastId} proved", circuit.LastReply);
+    }
+
     private static void LiveThrough(Circuit circuit, ref Dice dice)
     {
         long late = 0;
