@@ -59,6 +59,9 @@ internal sealed record Measurement
     /// <summary>The cost that is held against the target.</summary>
     public required Cost Judged { get; init; }
 
-    /// <summary>Whether it keeps its target and makes no heap object; true where none is set.</summary>
-    public bool IsKept => Target is null || (Judged.Calls <= Target && Judged.Objects == 0 && Unlisted.Count == 0);
+    /// <summary>Whether it keeps its target and then makes no heap object; true where none is set.</summary>
+    public bool KeepsTarget => Target is null || (Judged.Calls <= Target && Judged.Objects == 0);
+
+    /// <summary>Whether it keeps its target, and every operation in it is known to the table.</summary>
+    public bool IsKept => KeepsTarget && Unlisted.Count == 0;
 }

@@ -19,9 +19,6 @@ internal sealed class FakeLink : ILink
     /// <summary>What the last one was.</summary>
     public What Last { get; private set; }
 
-    /// <summary>Its length.</summary>
-    public int LastCount { get; private set; }
-
     public void Open() => events.Put(LinkEvent.Opened);
 
     public void Close() => events.Put(LinkEvent.Closed);
@@ -30,7 +27,6 @@ internal sealed class FakeLink : ILink
     {
         Published++;
         Last = what;
-        LastCount = count;
         return true;
     }
 }
