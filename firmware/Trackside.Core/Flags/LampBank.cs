@@ -17,11 +17,11 @@ namespace Trackside.Core
 
         private readonly ILamps lamps;
         private readonly InputBank inputs;
-        private readonly bool[] lit = new bool[Lamp.Count];
         private readonly bool[] faulty = new bool[Lamp.Count];
         private readonly long[] differsSince = new long[Lamp.Count];
         private readonly long[] agreesSince = new long[Lamp.Count];
         private Aspect aspect = Aspect.Dark;
+        private int burning = -1;
         private bool wasSensedLit;
         private Aspect proved;
         private int faults;
@@ -61,18 +61,17 @@ namespace Trackside.Core
             }
 
             int used = LampPattern.LampOf(aspect);
-            bool on = used >= 0 && LampPattern.IsLit(aspect, phase);
+            int lit = used >= 0 && LampPattern.IsLit(aspect, phase) ? used : -1;
+            if (lit != burning)
+            {
+                Change(lit);
+            }
+
             bool settled = true;
             int broken = 0;
             for (int lamp = 0; lamp < Lamp.Count; lamp++)
             {
-                bool wanted = on && lamp == used;
-                if (wanted != lit[lamp])
-                {
-                    lit[lamp] = wanted;
-                    lamps.Set(lamp, wanted);
-                }
-
+                bool wanted = lamp == lit;
                 bool agrees = inputs.Level(Inputs.FirstSense + lamp) == wanted;
                 Judge(lamp, agrees, now);
                 // A flashing lamp differs for a moment at every change: that alone proves nothing away.
@@ -85,6 +84,22 @@ namespace Trackside.Core
             faults = broken;
             bool holds = settled && broken == 0 && (used < 0 || wasSensedLit);
             proved = holds ? aspect : Aspect.Unproved;
+        }
+
+        // Dark comes before light: no two flags at once. And it is written down only once the port took it: a port that threw is asked again.
+        private void Change(int lamp)
+        {
+            if (burning >= 0)
+            {
+                lamps.Set(burning, false);
+                burning = -1;
+            }
+
+            if (lamp >= 0)
+            {
+                lamps.Set(lamp, true);
+                burning = lamp;
+            }
         }
 
         private void Judge(int lamp, bool agrees, long now)
