@@ -135,6 +135,8 @@ namespace NFUnitTest
             bench.Board.ThrowsOnce = true;
             bench.Deliver(Controls.State(2, "RRR", bench.Now), 0, false);
             bench.Tick();
+            Assert.IsTrue(bench.Board.IsLit(Lamp.Red));
+            Assert.AreEqual(1, bench.Board.LitCount());
             Assert.AreEqual(1, bench.Box.Supervisor.Resets);
             Assert.AreEqual("lamp port", bench.Box.Supervisor.LastFault);
             bench.Line.Feed(Frames.Passing());

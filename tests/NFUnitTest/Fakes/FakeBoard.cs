@@ -30,6 +30,9 @@ namespace NFUnitTest
         /// <summary>Throw at the next use, once.</summary>
         internal bool ThrowsOnce { get; set; }
 
+        /// <summary>Throw at the next lamp that is to be lit, once.</summary>
+        internal bool ThrowsAtLight { get; set; }
+
         /// <summary>Calls of <see cref="Set"/>.</summary>
         internal int Sets { get; private set; }
 
@@ -38,9 +41,9 @@ namespace NFUnitTest
 
         public void Set(int lamp, bool isLit)
         {
-            if (ThrowsOnce)
+            if (ThrowsOnce || (ThrowsAtLight && isLit))
             {
-                ThrowsOnce = false;
+                ThrowsOnce = ThrowsAtLight = false;
                 throw new InvalidOperationException("lamp port");
             }
 

@@ -1,3 +1,5 @@
+using System;
+
 using nanoFramework.TestFramework;
 
 using Trackside.Core;
@@ -127,6 +129,35 @@ namespace NFUnitTest
             bench.Show(Aspect.Red, 20000);
             Assert.IsFalse(bench.Sut.AnyFaulty);
             Assert.AreEqual((int)Aspect.Red, (int)bench.Sut.Proved);
+        }
+
+        [TestMethod]
+        public void Lamps_try_again_what_the_port_did_not_take()
+        {
+            LampBench bench = new LampBench();
+            bench.Show(Aspect.Green, Second);
+            for (int i = 0; i < 2; i++)
+            {
+                // First the green that will not go, then the red that will not come.
+                bench.Board.ThrowsOnce = i == 0;
+                bench.Board.ThrowsAtLight = i == 1;
+                Assert.ThrowsException(typeof(InvalidOperationException), () => bench.Show(Aspect.Red, 10000));
+                bench.Show(Aspect.Red, 30000);
+                Assert.IsTrue(bench.Board.IsLit(Lamp.Red));
+                Assert.AreEqual(1, bench.Board.LitCount());
+                Assert.AreEqual((int)Aspect.Red, (int)bench.Sut.Proved);
+                bench.Show(Aspect.Green, Second);
+            }
+        }
+
+        [TestMethod]
+        public void Lamps_put_out_the_old_flag_before_they_light_the_new_one()
+        {
+            LampBench bench = new LampBench();
+            bench.Show(Aspect.Green, Second);
+            bench.Board.ThrowsAtLight = true;
+            Assert.ThrowsException(typeof(InvalidOperationException), () => bench.Show(Aspect.Red, 10000));
+            Assert.AreEqual(0, bench.Board.LitCount());
         }
 
         [TestMethod]
