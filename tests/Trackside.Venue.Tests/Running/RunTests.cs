@@ -4,8 +4,11 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using System.Threading.Tasks;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Trackside.Venue.Commands;
+using Trackside.Venue.Display;
+using Trackside.Venue.Running;
 using Trackside.Venue.Tests.Support;
 
 namespace Trackside.Venue.Tests.Running;
@@ -33,6 +36,30 @@ public sealed class RunTests
         Assert.IsGreaterThan(20, figures.GetProperty("passings_made").GetInt32());
         Assert.IsGreaterThan(0, figures.GetProperty("laps").GetInt32());
         Assert.AreEqual(ExitCode.Ok, said.Code, said.Error);
+    }
+
+    [TestMethod]
+    public async Task Passings_of_a_driven_venue_survive_the_death_of_broker_and_gateway()
+    {
+        using VirtualVenue venue = VirtualVenue.Start(VenueCommand.Load(Repository.VenueFile), seed: 3);
+        using StopSignal stop = new();
+        using StringWriter log = new();
+        RunOptions options = new(Seconds: 14, Seed: 3, Pace: 15);
+        Task<RunResult> running = Task.Run(() => new RunSession(venue, options, Words.English, new PlainLog(log, Words.English), stop).Run());
+
+        Wait.Until(() => venue.Made.Count > 10, 10, () => "vehicles");
+        venue.Broker.Kill();
+        int made = venue.Made.Count;
+        Wait.Until(() => venue.Made.Count > made + 5, 10, () => "passings while the broker is away");
+        venue.Broker.Restart();
+        venue.Gateway.Kill();
+        made = venue.Made.Count;
+        Wait.Until(() => venue.Made.Count > made + 5, 10, () => "passings while the gateway is away");
+        venue.Gateway.Start();
+        RunResult result = await running;
+
+        Assert.IsTrue(result.Good, $"{result.ToJson()}\n{log}");
+        Assert.IsGreaterThanOrEqualTo(result.Boxes, (int)result.Reconnects, "every box came back");
     }
 
     [TestMethod]

@@ -1,6 +1,6 @@
 # Builds once and quietly. Sourced by ./trackside.
 
-build_sources=(shared firmware boards tools venues tests Directory.Build.props Directory.Build.targets Directory.Packages.props)
+build_sources=(shared firmware boards tools venues tests Trackside.sln Directory.Build.props Directory.Build.targets Directory.Packages.props)
 
 # Newer than the stamp: any source, or any folder (a file that came or went touches its folder).
 changed_since() {

@@ -27,7 +27,9 @@ run_tests() {
     local project passed=0 failed=0 skipped=0
     results="$(mktemp -d)"
     trap 'rm -rf "$results"' EXIT
-    for project in $(test_projects); do
+    local projects
+    mapfile -t projects < <(test_projects)
+    for project in "${projects[@]}"; do
         test_project "$project" "$results"
     done
     if [ "$((passed + failed))" = 0 ]; then say "No test ran at all."; failed=1; fi
