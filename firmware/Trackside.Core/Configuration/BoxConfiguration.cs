@@ -165,10 +165,10 @@ namespace Trackside.Core
 
         private void TakeNetwork(Message message)
         {
-            Broker = message.GetText(ConfigurationMessage.Broker);
+            Broker = TakeAddress(message, ConfigurationMessage.Broker);
             BrokerPort = (int)message.GetInteger(ConfigurationMessage.BrokerPort);
             KeepAliveSeconds = (int)message.GetInteger(ConfigurationMessage.KeepAlive);
-            Clock = message.GetText(ConfigurationMessage.Clock);
+            Clock = TakeAddress(message, ConfigurationMessage.Clock);
             ClockPort = (int)message.GetInteger(ConfigurationMessage.ClockPort);
         }
 
@@ -243,6 +243,17 @@ namespace Trackside.Core
             return name;
         }
 
+        private string TakeAddress(Message message, int field)
+        {
+            string address = message.GetText(field);
+            if (!Ipv4.IsLiteral(address))
+            {
+                Refuse(ConfigurationFault.BadAddress, field);
+            }
+
+            return address;
+        }
+
         private string[] TakeNames(Message message, int field, int most)
         {
             string list = message.GetText(field);
@@ -252,15 +263,32 @@ namespace Trackside.Core
                 Refuse(ConfigurationFault.BadRoleData, field);
             }
 
-            foreach (string name in names)
+            for (int i = 0; i < names.Length; i++)
             {
-                if (!Topic.IsIdentifier(name))
+                if (!Topic.IsIdentifier(names[i]))
                 {
                     Refuse(ConfigurationFault.BadName, field);
+                }
+                else if (StandsBefore(names, i))
+                {
+                    Refuse(ConfigurationFault.BadRoleData, field);
                 }
             }
 
             return names;
+        }
+
+        private static bool StandsBefore(string[] names, int place)
+        {
+            for (int i = 0; i < place; i++)
+            {
+                if (names[i] == names[place])
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         // The first fault is the one reported.

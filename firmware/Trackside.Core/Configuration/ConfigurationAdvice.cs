@@ -10,7 +10,7 @@ namespace Trackside.Core
             "is taken", "is missing", "is longer than 2048 bytes", "does not fit its seal: it is damaged or was edited by hand",
             "cannot be read", "holds a key this firmware does not know", "is of another version of the format",
             "is for another board", "holds a name that may not stand in a topic", "names no role, or an unknown one",
-            "lacks what a role needs",
+            "lacks what a role needs, or holds a name twice", "holds an address that is no IPv4 literal such as 192.168.10.2",
         };
 
         private static readonly string[] french =
@@ -18,7 +18,7 @@ namespace Trackside.Core
             "est prise", "est absente", "dépasse 2048 octets", "ne correspond pas à son sceau : endommagée ou modifiée à la main",
             "est illisible", "contient une clé inconnue de ce micrologiciel", "est d'une autre version du format",
             "est destinée à une autre carte", "contient un nom interdit dans un sujet", "ne nomme aucun rôle connu",
-            "ne contient pas ce qu'un rôle demande",
+            "ne contient pas ce qu'un rôle demande, ou contient deux fois un nom", "contient une adresse qui n'est pas de la forme 192.168.10.2",
         };
 
         /// <summary>What stands before the reason when a board cannot serve the roles it was given.</summary>

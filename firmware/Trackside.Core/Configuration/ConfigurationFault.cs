@@ -33,7 +33,10 @@ namespace Trackside.Core
         /// <summary>The roles are empty or unknown.</summary>
         BadRoles = 9,
 
-        /// <summary>A role lacks what it needs, or a list has the wrong length.</summary>
+        /// <summary>A role lacks what it needs, or a list has the wrong length or a name twice.</summary>
         BadRoleData = 10,
+
+        /// <summary>An address that is no IPv4 literal: looking a name up would freeze the device.</summary>
+        BadAddress = 11,
     }
 }

@@ -19,7 +19,7 @@ namespace Trackside.Core
         private readonly Pursuit pursuit;
         private readonly ControlStateMessage state = new ControlStateMessage();
         private readonly ControlRequestMessage request = new ControlRequestMessage();
-        private readonly ControlReplyMessage refusal = new ControlReplyMessage();
+        private readonly ControlReplyMessage answer = new ControlReplyMessage();
         private readonly LampsMessage lamps = new LampsMessage();
         private readonly StateMessage postState = new StateMessage();
         private readonly byte[] letters;
@@ -27,6 +27,8 @@ namespace Trackside.Core
         private readonly byte[] routeHash;
         private int seq = 1;
         private long tellAt;
+        private ControlReplyMessage step;
+        private bool isAnswerDue;
         private bool hasFailed;
 
         /// <summary>Makes the role of a configured control box.</summary>
@@ -66,11 +68,7 @@ namespace Trackside.Core
                 tellAt = now + Limits.ControlPeriodMicroseconds;
             }
 
-            ControlReplyMessage due = pursuit.Due(now);
-            if (due != null)
-            {
-                mail.Send(due);
-            }
+            TellReplies(now);
         }
 
         /// <inheritdoc/>
@@ -171,26 +169,51 @@ namespace Trackside.Core
             }
         }
 
+        // A reply the link does not take is offered again before the next one is made.
+        private void TellReplies(long now)
+        {
+            if (isAnswerDue)
+            {
+                isAnswerDue = !mail.Send(answer);
+            }
+
+            if (step == null)
+            {
+                step = pursuit.Due(now);
+            }
+
+            if (!isAnswerDue && step != null && mail.Send(step))
+            {
+                step = null;
+            }
+        }
+
         private void Accept()
         {
             PutRequest();
-            refusal.SetChoice(ControlReplyMessage.Result, (int)ControlResult.Accepted);
-            mail.Send(refusal);
+            answer.SetChoice(ControlReplyMessage.Result, (int)ControlResult.Accepted);
+            isAnswerDue = true;
         }
 
         private void Refuse(RefusalReason reason)
         {
             PutRequest();
-            refusal.SetChoice(ControlReplyMessage.Result, (int)ControlResult.Refused);
-            refusal.SetChoice(ControlReplyMessage.Reason, (int)reason);
-            mail.Send(refusal);
+            answer.SetChoice(ControlReplyMessage.Result, (int)ControlResult.Refused);
+            answer.SetChoice(ControlReplyMessage.Reason, (int)reason);
+            isAnswerDue = true;
         }
 
         private void PutRequest()
         {
-            refusal.Clear();
-            refusal.SetTextBytes(ControlReplyMessage.Id, request.TextBytes(ControlRequestMessage.Id), 0, request.TextLength(ControlRequestMessage.Id));
-            refusal.SetTextBytes(ControlReplyMessage.Issuer, request.TextBytes(ControlRequestMessage.Issuer), 0, request.TextLength(ControlRequestMessage.Issuer));
+            if (isAnswerDue)
+            {
+                // The answer to another request of the same tick.
+                mail.Send(answer);
+            }
+
+            answer.Clear();
+            answer.SetTextBytes(ControlReplyMessage.Id, request.TextBytes(ControlRequestMessage.Id), 0, request.TextLength(ControlRequestMessage.Id));
+            answer.SetTextBytes(ControlReplyMessage.Issuer, request.TextBytes(ControlRequestMessage.Issuer), 0, request.TextLength(ControlRequestMessage.Issuer));
         }
 
         private ControlStateMessage MakeState(long now)

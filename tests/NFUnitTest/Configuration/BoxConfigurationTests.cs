@@ -215,6 +215,32 @@ namespace NFUnitTest
             }
         }
 
+        [TestMethod]
+        [DataRow("broker")]
+        [DataRow("192.168.1")]
+        [DataRow("192.168.1.256")]
+        [DataRow("192.168.01.2")]
+        [DataRow("192.168.1.2.3")]
+        [DataRow("192.168..2")]
+        [DataRow("192.168.1.2a")]
+        public void BoxConfiguration_refuses_an_address_that_would_have_to_be_looked_up(string address)
+        {
+            ConfigurationMessage message = Configurations.Message("sign");
+            message.SetText(ConfigurationMessage.Broker, address);
+            Expect(ConfigurationFault.BadAddress, ConfigurationMessage.Broker, message);
+            message = Configurations.Message("sign");
+            message.SetText(ConfigurationMessage.Clock, address);
+            Expect(ConfigurationFault.BadAddress, ConfigurationMessage.Clock, message);
+        }
+
+        [TestMethod]
+        public void BoxConfiguration_refuses_a_post_that_is_listed_twice()
+        {
+            ConfigurationMessage message = Configurations.Message("control");
+            message.SetText(ConfigurationMessage.Posts, "p1,p2,p1");
+            Expect(ConfigurationFault.BadRoleData, ConfigurationMessage.Posts, message);
+        }
+
         private static void Expect(ConfigurationFault fault, int field, ConfigurationMessage message)
         {
             BoxConfiguration sut = Configurations.Read(message);

@@ -50,6 +50,33 @@ namespace NFUnitTest
         }
 
         [TestMethod]
+        public void Control_offers_a_reply_again_that_the_link_did_not_take()
+        {
+            BoxBench bench = BoxBench.Ready("control");
+            bench.Link.IsFull = true;
+            bench.Deliver(Controls.Request(1, "all", Aspect.Green, bench.Now), 0, false);
+            bench.Tick();
+            Assert.AreEqual(0, bench.Link.CountOf(What.ControlReply));
+            bench.Link.IsFull = false;
+            bench.Tick();
+            Assert.AreEqual(1, bench.Link.CountOf(What.ControlReply));
+            Assert.AreEqual("accepted", Reply(bench).GetText(ControlReplyMessage.Result));
+            bench.Tick();
+            Assert.AreEqual(1, bench.Link.CountOf(What.ControlReply));
+        }
+
+        [TestMethod]
+        public void Control_answers_two_requests_of_one_tick()
+        {
+            BoxBench bench = BoxBench.Ready("control");
+            bench.Deliver(Controls.Request(1, "kart-p1", Aspect.Yellow, bench.Now), 0, false);
+            bench.Deliver(Controls.Request(2, "kart-p2", Aspect.Yellow, bench.Now), 0, false);
+            bench.Tick();
+            Assert.AreEqual(2, bench.Link.CountOf(What.ControlReply));
+            Assert.AreEqual("r2", Reply(bench).GetText(ControlReplyMessage.Id));
+        }
+
+        [TestMethod]
         public void Control_follows_a_request_until_every_post_has_proved_it()
         {
             BoxBench bench = BoxBench.Ready("control");

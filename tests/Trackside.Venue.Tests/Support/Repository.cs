@@ -1,15 +1,13 @@
-using Trackside.Venue.Commands;
-
 namespace Trackside.Venue.Tests.Support;
 
 /// <summary>Files of the project itself.</summary>
 internal static class Repository
 {
-    public static string Root => Arguments.Root();
+    public static string Root => House.Root();
 
     public static string Path(params string[] parts) => System.IO.Path.Combine([Root, .. parts]);
 
-    public static string VenueFile => Arguments.DefaultVenueFile();
+    public static string VenueFile => House.DefaultVenueFile();
 
     public static string FrontDoor => Path("trackside");
 }

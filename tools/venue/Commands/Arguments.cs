@@ -1,11 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using System.IO;
 using System;
 
 namespace Trackside.Venue.Commands;
 
-/// <summary>Options that explain themselves when they are given wrongly, and where files are found.</summary>
+/// <summary>Options that explain themselves when they are given wrongly.</summary>
 internal static class Arguments
 {
     /// <summary>An option that takes a number within bounds, both allowed; absent gives <paramref name="otherwise"/>.</summary>
@@ -46,26 +45,4 @@ internal static class Arguments
             },
         };
     }
-
-    /// <summary>The project's folder: where the front door stands, or a folder above the current one that holds it.</summary>
-    public static string Root()
-    {
-        if (Environment.GetEnvironmentVariable("TRACKSIDE_ROOT") is { Length: > 0 } named)
-        {
-            return named;
-        }
-
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Directory.Packages.props")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        return Environment.CurrentDirectory;
-    }
-
-    /// <summary>The venue file that is used when none is named.</summary>
-    public static string DefaultVenueFile() => Path.Combine(Root(), "venues", "ales-cevennes.json");
 }

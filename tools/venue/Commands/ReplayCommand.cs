@@ -24,7 +24,7 @@ internal static class ReplayCommand
         Command command = new("replay", "A captured decoder stream in, laps out") { file, circuit, speed, laps, breaks, venue };
         command.SetAction(parsed =>
         {
-            VenuePlan plan = VenueCommand.Load(parsed.GetValue(venue) ?? Arguments.DefaultVenueFile());
+            VenuePlan plan = VenueCommand.Load(parsed.GetValue(venue) ?? House.DefaultVenueFile());
             ReplayOptions options = new(parsed.GetRequiredValue(circuit), parsed.GetValue(speed), Breaks(parsed.GetValue(breaks)));
             IReadOnlyList<CapturedFrame> frames = FrameFile.Read(parsed.GetRequiredValue(file));
             return Run(Reduce(plan, options.Circuit), frames, options, parsed.GetValue(laps) == "json");

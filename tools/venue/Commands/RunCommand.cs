@@ -26,7 +26,7 @@ internal static class RunCommand
         Command command = new("run", "The whole virtual venue: broker, clock, gateway, boxes, vehicles") { venue, seconds, json, language, seed, pace };
         command.SetAction(parsed =>
         {
-            VenuePlan plan = VenueCommand.Load(parsed.GetValue(venue) ?? Arguments.DefaultVenueFile());
+            VenuePlan plan = VenueCommand.Load(parsed.GetValue(venue) ?? House.DefaultVenueFile());
             RunOptions options = new(parsed.GetValue(seconds), (int)parsed.GetValue(seed), parsed.GetValue(pace));
             return Run(plan, options, Words.Of(parsed.GetValue(language) ?? plan.Language), parsed.GetValue(json));
         });

@@ -15,10 +15,10 @@ internal static class VenueCommand
     {
         Argument<string?> file = new("FILE") { Description = "venue file; venues/ales-cevennes.json when left out", Arity = ArgumentArity.ZeroOrOne };
         Command check = new("check", "Explain everything that is inconsistent in a venue file") { file };
-        check.SetAction(parsed => Check(parsed.GetValue(file) ?? Arguments.DefaultVenueFile()));
+        check.SetAction(parsed => Check(parsed.GetValue(file) ?? House.DefaultVenueFile()));
         Option<string> to = new("--to") { Description = "folder that gets one folder a box", Required = true };
         Command compile = new("compile", "Write the configuration of every box") { file, to };
-        compile.SetAction(parsed => Compile(parsed.GetValue(file) ?? Arguments.DefaultVenueFile(), parsed.GetRequiredValue(to)));
+        compile.SetAction(parsed => Compile(parsed.GetValue(file) ?? House.DefaultVenueFile(), parsed.GetRequiredValue(to)));
         return new Command("venue", "Work on venue files") { check, compile };
     }
 

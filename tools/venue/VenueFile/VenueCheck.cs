@@ -66,6 +66,11 @@ internal static class VenueCheck
     private static void CheckBox(BoxPlan box, string place, Problems problems)
     {
         CheckId(box.Id, place, problems);
+        if (!BoardFacts.All.ContainsKey(box.Board))
+        {
+            problems.Add(place, $"board \"{box.Board}\" is unknown", $"use one of {string.Join(", ", BoardFacts.All.Keys)}, or describe it under boards/");
+        }
+
         if (box.Roles.Count == 0)
         {
             problems.Add(place, "it has no role", "add \"roles\": [\"post\"] or another role");

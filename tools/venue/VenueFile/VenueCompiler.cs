@@ -12,9 +12,6 @@ internal static class VenueCompiler
     /// <summary>Name of the file below a box's flash.</summary>
     public const string FileName = "config.json";
 
-    /// <summary>Passings a box keeps in memory.</summary>
-    private const int OutboxSize = 10_000;
-
     /// <summary>The epoch a venue starts with; reversals count it up.</summary>
     private const int FirstEpoch = 1;
 
@@ -85,7 +82,7 @@ internal static class VenueCompiler
             message.SetText(ConfigurationMessage.Loops, string.Join(',', box.Loops));
             message.SetText(ConfigurationMessage.Sources, string.Join(',', box.Loops.Select(box.SourceOf)));
             message.SetInteger(ConfigurationMessage.MinGap, box.MinGapMilliseconds);
-            message.SetInteger(ConfigurationMessage.Outbox, OutboxSize);
+            message.SetInteger(ConfigurationMessage.Outbox, BoardFacts.All[box.Board].Outbox);
         }
 
         IReadOnlyList<string> posts = circuit.Posts;

@@ -23,7 +23,8 @@ build_project() { # build_project PATH: Release, nothing to do when nothing chan
         flock 9
         if [ -e "$stamp" ] && ! changed_since "$stamp"; then exit 0; fi
         say "Building $1 ..."
-        if ! dotnet build "$target" -c Release -v q -nologo -clp:NoSummary >"$log" 2>&1; then
+        # The lock is not for the build's servers, which stay behind and would keep it.
+        if ! dotnet build "$target" -c Release -v q -nologo -clp:NoSummary -nodeReuse:false >"$log" 2>&1 9>&-; then
             cat "$log" >&2
             exit 1
         fi
