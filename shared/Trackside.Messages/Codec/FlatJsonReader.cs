@@ -9,15 +9,11 @@ namespace Trackside.Messages
     /// </summary>
     public sealed class FlatJsonReader
     {
-        private readonly TextReader text = new TextReader();
-        private byte[] buffer;
-        private int position;
-        private int end;
-        private CodecError error;
+        private readonly JsonScanner scan = new JsonScanner();
         private Message message;
 
         /// <summary>Why the last <see cref="Read"/> returned false.</summary>
-        public CodecError Error { get { return error; } }
+        public CodecError Error { get { return scan.Error; } }
 
         /// <summary>Byte at which the last <see cref="Read"/> failed, from the start of the payload.</summary>
         public int Position { get; private set; }
@@ -32,100 +28,100 @@ namespace Trackside.Messages
         /// <returns>True where every field is in its place; false with <see cref="Error"/> set and <paramref name="target"/> empty.</returns>
         public bool Read(byte[] source, int offset, int count, Message target)
         {
-            buffer = source;
-            position = offset;
-            end = offset + count;
+            scan.Buffer = source;
+            scan.Position = offset;
+            scan.End = offset + count;
             message = target;
-            error = count > target.Limit ? CodecError.TooLong : CodecError.None;
+            scan.Error = count > target.Limit ? CodecError.TooLong : CodecError.None;
             Field = -1;
             UnknownKeys = 0;
             target.Clear();
-            if (error == CodecError.None)
+            if (scan.Error == CodecError.None)
             {
                 ReadObject();
                 DemandRequired();
             }
 
-            Position = position - offset;
-            if (error != CodecError.None)
+            Position = scan.Position - offset;
+            if (scan.Error != CodecError.None)
             {
                 target.Clear();
             }
 
-            return error == CodecError.None;
+            return scan.Error == CodecError.None;
         }
 
         private void ReadObject()
         {
-            if (NextByte() != '{')
+            if (scan.NextByte() != '{')
             {
-                error = CodecError.NotAnObject;
+                scan.Error = CodecError.NotAnObject;
                 return;
             }
 
-            position++;
-            if (NextByte() == '}')
+            scan.Position++;
+            if (scan.NextByte() == '}')
             {
-                position++;
+                scan.Position++;
             }
             else
             {
                 int separator = ',';
-                while (error == CodecError.None && separator == ',')
+                while (scan.Error == CodecError.None && separator == ',')
                 {
                     ReadPair();
-                    separator = error == CodecError.None ? TakeSeparator() : 0;
+                    separator = scan.Error == CodecError.None ? TakeSeparator() : 0;
                 }
             }
 
-            if (error == CodecError.None && NextByte() >= 0)
+            if (scan.Error == CodecError.None && scan.NextByte() >= 0)
             {
-                error = CodecError.TrailingBytes;
+                scan.Error = CodecError.TrailingBytes;
             }
         }
 
         private int TakeSeparator()
         {
-            int separator = NextByte();
+            int separator = scan.NextByte();
             if (separator != ',' && separator != '}')
             {
-                error = separator < 0 ? CodecError.Truncated : CodecError.BadSyntax;
+                scan.Error = separator < 0 ? CodecError.Truncated : CodecError.BadSyntax;
                 return 0;
             }
 
-            position++;
+            scan.Position++;
             return separator;
         }
 
         private void ReadPair()
         {
-            if (NextByte() != '"')
+            if (scan.NextByte() != '"')
             {
-                error = position < end ? CodecError.BadSyntax : CodecError.Truncated;
+                scan.Error = scan.Position < scan.End ? CodecError.BadSyntax : CodecError.Truncated;
                 return;
             }
 
-            int start = ++position;
-            while (position < end && buffer[position] != '"' && buffer[position] != '\\' && buffer[position] >= 0x20)
+            int start = ++scan.Position;
+            while (scan.Position < scan.End && scan.Buffer[scan.Position] != '"' && scan.Buffer[scan.Position] != '\\' && scan.Buffer[scan.Position] >= 0x20)
             {
-                position++;
+                scan.Position++;
             }
 
-            if (position >= end || buffer[position] != '"')
+            if (scan.Position >= scan.End || scan.Buffer[scan.Position] != '"')
             {
-                error = position < end ? CodecError.BadSyntax : CodecError.Truncated;
+                scan.Error = scan.Position < scan.End ? CodecError.BadSyntax : CodecError.Truncated;
                 return;
             }
 
-            int field = Find(start, position - start, Field + 1);
-            position++;
-            if (NextByte() != ':')
+            int field = Find(start, scan.Position - start, Field + 1);
+            scan.Position++;
+            if (scan.NextByte() != ':')
             {
-                error = position < end ? CodecError.BadSyntax : CodecError.Truncated;
+                scan.Error = scan.Position < scan.End ? CodecError.BadSyntax : CodecError.Truncated;
                 return;
             }
 
-            position++;
+            scan.Position++;
             ReadValue(field);
         }
 
@@ -143,7 +139,7 @@ namespace Trackside.Messages
 
                 byte[] key = keys[field];
                 int at = 0;
-                while (key.Length == length && at < length && key[at] == buffer[start + at])
+                while (key.Length == length && at < length && key[at] == scan.Buffer[start + at])
                 {
                     at++;
                 }
@@ -159,31 +155,31 @@ namespace Trackside.Messages
 
         private void ReadValue(int field)
         {
-            int first = NextByte();
+            int first = scan.NextByte();
             if (field < 0)
             {
                 UnknownKeys++;
-                SkipScalar(first);
+                scan.SkipScalar(first);
                 return;
             }
 
             Field = field;
             if (message.Present[field])
             {
-                error = CodecError.DuplicateKey;
+                scan.Error = CodecError.DuplicateKey;
             }
             else if (first < 0)
             {
-                error = CodecError.Truncated;
+                scan.Error = CodecError.Truncated;
             }
             else if (first == '{' || first == '[')
             {
-                error = CodecError.Nested;
+                scan.Error = CodecError.Nested;
             }
             else
             {
                 ReadKnown(field, first);
-                message.Present[field] = error == CodecError.None;
+                message.Present[field] = scan.Error == CodecError.None;
             }
         }
 
@@ -192,21 +188,21 @@ namespace Trackside.Messages
             switch (message.Kinds[field])
             {
                 case FieldKind.Integer:
-                    long value = ReadInteger();
-                    if (error == CodecError.None && (value < message.Minimums[field] || value > message.Maximums[field]))
+                    long value = scan.ReadInteger();
+                    if (scan.Error == CodecError.None && (value < message.Minimums[field] || value > message.Maximums[field]))
                     {
-                        error = CodecError.OutOfRange;
+                        scan.Error = CodecError.OutOfRange;
                     }
 
                     message.Integers[field] = value;
                     break;
                 case FieldKind.Flag:
                     message.Integers[field] = first == 't' ? 1 : 0;
-                    TakeWord(first == 't' ? "true" : "false");
+                    scan.TakeWord(first == 't' ? "true" : "false");
                     break;
                 case FieldKind.Text:
-                    TakeText(first, message.Texts[field]);
-                    message.Lengths[field] = text.Length;
+                    scan.TakeText(first, message.Texts[field]);
+                    message.Lengths[field] = scan.TextLength;
                     break;
                 default:
                     TakeChoice(first, field);
@@ -214,172 +210,45 @@ namespace Trackside.Messages
             }
         }
 
-        private long ReadInteger()
-        {
-            bool negative = buffer[position] == '-';
-            int start = negative ? position + 1 : position;
-            int at = start;
-            long value = 0;
-            for (; at < end && buffer[at] >= '0' && buffer[at] <= '9'; at++)
-            {
-                int digit = buffer[at] - '0';
-                // Built up below zero, where there is room for long.MinValue.
-                if (value < (long.MinValue + digit) / 10)
-                {
-                    error = CodecError.OutOfRange;
-                    return 0;
-                }
-
-                value = (value * 10) - digit;
-            }
-
-            bool leadingZero = at > start + 1 && buffer[start] == '0';
-            bool goesOn = at < end && (buffer[at] == '.' || buffer[at] == 'e' || buffer[at] == 'E');
-            position = at;
-            if (at == start || leadingZero || goesOn)
-            {
-                error = CodecError.WrongKind;
-            }
-            else if (!negative && value == long.MinValue)
-            {
-                error = CodecError.OutOfRange;
-            }
-
-            return negative ? value : -value;
-        }
-
-        private void TakeText(int first, byte[] target)
-        {
-            if (first != '"')
-            {
-                error = CodecError.WrongKind;
-                return;
-            }
-
-            error = text.Read(buffer, position + 1, end, target);
-            position = text.Position;
-        }
-
         private void TakeChoice(int first, int field)
         {
             if (first != '"')
             {
-                error = CodecError.WrongKind;
+                scan.Error = CodecError.WrongKind;
                 return;
             }
 
-            int start = position + 1;
+            int start = scan.Position + 1;
             byte[][] words = message.Choices[field];
             for (int i = 0; i < words.Length; i++)
             {
                 byte[] word = words[i];
                 int at = 0;
-                while (at < word.Length && start + at < end && buffer[start + at] == word[at])
+                while (at < word.Length && start + at < scan.End && scan.Buffer[start + at] == word[at])
                 {
                     at++;
                 }
 
-                if (at == word.Length && start + at < end && buffer[start + at] == '"')
+                if (at == word.Length && start + at < scan.End && scan.Buffer[start + at] == '"')
                 {
                     message.Integers[field] = i;
-                    position = start + at + 1;
+                    scan.Position = start + at + 1;
                     return;
                 }
             }
 
-            error = CodecError.UnknownChoice;
-        }
-
-        private void SkipScalar(int first)
-        {
-            if (first == '"')
-            {
-                error = text.Read(buffer, position + 1, end, null);
-                position = text.Position;
-            }
-            else if (first == '{' || first == '[')
-            {
-                error = CodecError.Nested;
-            }
-            else if (first == 't')
-            {
-                TakeWord("true");
-            }
-            else if (first == 'f')
-            {
-                TakeWord("false");
-            }
-            else if (first == 'n')
-            {
-                TakeWord("null");
-            }
-            else
-            {
-                SkipNumber();
-            }
-        }
-
-        private void SkipNumber()
-        {
-            int start = position;
-            while (position < end)
-            {
-                byte b = buffer[position];
-                bool part = (b >= '0' && b <= '9') || b == '-' || b == '+' || b == '.' || b == 'e' || b == 'E';
-                if (!part)
-                {
-                    break;
-                }
-
-                position++;
-            }
-
-            if (position == start)
-            {
-                error = position < end ? CodecError.BadSyntax : CodecError.Truncated;
-            }
-        }
-
-        private void TakeWord(string word)
-        {
-            for (int i = 0; i < word.Length; i++)
-            {
-                if (position >= end || buffer[position] != word[i])
-                {
-                    error = position < end ? CodecError.WrongKind : CodecError.Truncated;
-                    return;
-                }
-
-                position++;
-            }
-        }
-
-        /// <summary>The next byte that is not white space, left in place; -1 at the end.</summary>
-        private int NextByte()
-        {
-            while (position < end)
-            {
-                byte b = buffer[position];
-                if (b != ' ' && b != '\t' && b != '\r' && b != '\n')
-                {
-                    return b;
-                }
-
-                position++;
-            }
-
-            return -1;
+            scan.Error = CodecError.UnknownChoice;
         }
 
         private void DemandRequired()
         {
             bool[] required = message.Required;
-            for (int field = 0; field < required.Length && error == CodecError.None; field++)
+            for (int field = 0; field < required.Length && scan.Error == CodecError.None; field++)
             {
                 if (required[field] && !message.Present[field])
                 {
                     Field = field;
-                    error = CodecError.Missing;
+                    scan.Error = CodecError.Missing;
                 }
             }
         }
