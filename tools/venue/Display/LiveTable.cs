@@ -71,7 +71,7 @@ internal sealed class LiveTable(IAnsiConsole console, Words words) : IDisplay
                 Of(lamps?.Commanded),
                 Of(lamps?.Applied),
                 Of(lamps?.Proved),
-                new Text(health?.Offset is long offset ? (offset / 1000.0).ToString("0.00", CultureInfo.InvariantCulture) : ""),
+                new Text(health?.Offset is long offset ? (Math.Round(offset / 1000.0, 2) + 0.0).ToString("0.00", CultureInfo.InvariantCulture) : ""),
                 new Text(health?.Queue?.ToString(CultureInfo.InvariantCulture) ?? ""));
         }
 
@@ -94,7 +94,7 @@ internal sealed class LiveTable(IAnsiConsole console, Words words) : IDisplay
         return new Text(words.States[(int)state], new Style(colour));
     }
 
-    private static Text Of(Aspect? aspect) => aspect is not Aspect shown ? new Text("") : new Text(AspectNames.Of(shown), new Style(shown switch
+    private Text Of(Aspect? aspect) => aspect is not Aspect shown ? new Text("") : new Text(words.Aspects[(int)shown], new Style(shown switch
     {
         Aspect.Dark => Color.Grey,
         Aspect.Green => Color.Green,
