@@ -44,7 +44,7 @@ internal sealed class EventQueue : IDisposable
         counters.CountUntold();
     }
 
-    /// <summary>Tells after what is waiting, and waits for room unless the gateway stops.</summary>
+    /// <summary>Tells after what is waiting, and waits for room unless the gateway stops: then what finds room is still told.</summary>
     internal void TellInTurn(object notice)
     {
         try
@@ -53,7 +53,7 @@ internal sealed class EventQueue : IDisposable
         }
         catch (OperationCanceledException)
         {
-            counters.CountUntold();
+            Tell(notice);
         }
     }
 
