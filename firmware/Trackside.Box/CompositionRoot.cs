@@ -39,12 +39,14 @@ namespace Trackside.Box
         /// <exception cref="System.InvalidOperationException">The board lacks a pin that a role needs, or two need the same one.</exception>
         /// <param name="configuration">A configuration without a fault, for a board that is in the table.</param>
         /// <param name="boot">Boot number.</param>
+        /// <param name="isBootKept">Whether storage kept it.</param>
         /// <param name="wake">Wakes the loop.</param>
-        public Core.Box Assemble(BoxConfiguration configuration, int boot, AutoResetEvent wake)
+        public Core.Box Assemble(BoxConfiguration configuration, int boot, bool isBootKept, AutoResetEvent wake)
         {
             BoxParts parts = new BoxParts();
             parts.Configuration = configuration;
             parts.Boot = boot;
+            parts.IsBootKept = isBootKept;
             parts.Firmware = FirmwareVersion.Current;
             parts.Seed = SeedOf(configuration) + boot;
             parts.Platform = new Platform();

@@ -18,11 +18,12 @@ namespace Trackside.Box
         {
             AutoResetEvent wake = new AutoResetEvent(false);
             FlashStorage storage = new FlashStorage();
-            int boot = BootCounter.Next(storage);
+            BootCounter counter = new BootCounter(storage);
+            int boot = counter.Count();
             BoxConfiguration configuration = ReadConfiguration(storage);
             Console.WriteLine("trackside " + FirmwareVersion.Current + " boot " + boot.ToString());
             CompositionRoot root = new CompositionRoot(configuration);
-            Core.Box box = TryAssemble(root, configuration, boot, wake);
+            Core.Box box = TryAssemble(root, configuration, boot, counter.IsKept, wake);
             if (box != null)
             {
                 Loop.Run(box, wake);
@@ -31,7 +32,7 @@ namespace Trackside.Box
             Loop.RunUnconfigured(root.Lamps, wake);
         }
 
-        private static Core.Box TryAssemble(CompositionRoot root, BoxConfiguration configuration, int boot, AutoResetEvent wake)
+        private static Core.Box TryAssemble(CompositionRoot root, BoxConfiguration configuration, int boot, bool isBootKept, AutoResetEvent wake)
         {
             if (configuration.Fault != ConfigurationFault.None)
             {
@@ -43,7 +44,7 @@ namespace Trackside.Box
             Console.WriteLine("box " + configuration.Box + " roles " + configuration.RoleNames + " configuration " + configuration.Seal);
             try
             {
-                return root.Assemble(configuration, boot, wake);
+                return root.Assemble(configuration, boot, isBootKept, wake);
             }
             catch (Exception fault)
             {

@@ -9,6 +9,9 @@ namespace Trackside.Core
         /// <summary>Boot number.</summary>
         public int Boot;
 
+        /// <summary>Whether storage kept the boot number: if not, the box reports trouble.</summary>
+        public bool IsBootKept = true;
+
         /// <summary>Version of the firmware.</summary>
         public string Firmware;
 

@@ -2,36 +2,56 @@ using Trackside.Messages;
 
 namespace Trackside.Core
 {
-    /// <summary>The boot number: persisted, and only grows. Used once, at start-up.</summary>
-    public static class BootCounter
+    /// <summary>
+    /// The boot number: persisted, and only grows. Kept twice, each copy with its CRC-32; the greater whole one counts, so that one damaged
+    /// copy costs nothing. With both gone it begins with 1 again, which the gateway notices. Used once, at start-up.
+    /// </summary>
+    public sealed class BootCounter
     {
-        private const string FileName = "boot";
+        private const string First = "boot";
+        private const string Second = "boot2";
         private const int Length = 8;
 
-        /// <summary>Counts this boot.</summary>
-        /// <returns>The new number, from 1. Where storage fails it is still one more than what was read, and the box says so elsewhere.</returns>
-        public static int Next(IStorage storage)
-        {
-            byte[] record = new byte[Length];
-            int boot = 0;
-            if (storage.Read(FileName, record) == Length && Read(record, 4) == (int)Crc32.Of(record, 0, 4))
-            {
-                boot = Read(record, 0);
-            }
+        private readonly IStorage storage;
+        private readonly byte[] record = new byte[Length];
 
-            boot = boot < 0 || boot >= Limits.Sequence ? 1 : boot + 1;
-            Write(record, 0, boot);
-            Write(record, 4, (int)Crc32.Of(record, 0, 4));
-            storage.Write(FileName, record, Length);
+        /// <summary>Makes a counter that has not counted yet.</summary>
+        public BootCounter(IStorage storage)
+        {
+            this.storage = storage;
+        }
+
+        /// <summary>Whether the number counted last is kept in at least one copy. If not, the next boot will bear it again: the box reports trouble.</summary>
+        public bool IsKept { get; private set; }
+
+        /// <summary>Counts this boot.</summary>
+        /// <returns>The new number, from 1.</returns>
+        public int Count()
+        {
+            int first = Read(First);
+            int second = Read(Second);
+            int last = first > second ? first : second;
+            int boot = last < 0 || last >= Limits.Sequence ? 1 : last + 1;
+            Put(0, boot);
+            Put(4, (int)Crc32.Of(record, 0, 4));
+            IsKept = storage.Write(First, record, Length);
+            IsKept = storage.Write(Second, record, Length) || IsKept;
             return boot;
         }
 
-        private static int Read(byte[] record, int at)
+        /// <summary>The number in a copy; 0 where it is missing or damaged.</summary>
+        private int Read(string name)
+        {
+            bool whole = storage.Read(name, record) == Length && Get(4) == (int)Crc32.Of(record, 0, 4);
+            return whole ? Get(0) : 0;
+        }
+
+        private int Get(int at)
         {
             return record[at] | (record[at + 1] << 8) | (record[at + 2] << 16) | (record[at + 3] << 24);
         }
 
-        private static void Write(byte[] record, int at, int value)
+        private void Put(int at, int value)
         {
             for (int i = 0; i < 4; i++)
             {

@@ -67,7 +67,7 @@ namespace Trackside.Core
                 }
             }
 
-            return box.Clock.IsSynced(now) ? null : "clock-unsynced";
+            return !parts.IsBootKept ? "storage-failed" : box.Clock.IsSynced(now) ? null : "clock-unsynced";
         }
 
         private bool TellState(string trouble)

@@ -174,5 +174,20 @@ namespace NFUnitTest
             Assert.AreEqual(sets, bench.Board.Sets);
             Assert.AreEqual(9, bench.Board.Reads - reads);
         }
+
+        [TestMethod]
+        public void Box_whose_boot_number_was_not_kept_reports_trouble()
+        {
+            BoxBench bench = new BoxBench(Configurations.Of("sign"), 5);
+            bench.Parts.IsBootKept = false;
+            bench.Tick();
+            bench.Parts.LinkEvents.Put(LinkEvent.Opened);
+            bench.Sync();
+            bench.Run(1000000);
+            StateMessage state = new StateMessage();
+            Assert.IsTrue(bench.Link.Read(state));
+            Assert.AreEqual((int)BoxState.Fault, state.GetChoice(StateMessage.State));
+            Assert.AreEqual("storage-failed", state.GetText(StateMessage.Reason));
+        }
     }
 }

@@ -59,27 +59,25 @@ namespace NFUnitTest
         public long Now { get; internal set; }
     }
 
-    /// <summary>One file in memory, as long as the test says.</summary>
+    /// <summary>A few files in memory.</summary>
     internal sealed class FakeStorage : IStorage
     {
-        /// <summary>The one file; of length 0 for none.</summary>
-        internal byte[] Content { get; set; } = new byte[0];
-
-        /// <summary>Name the file was last written under.</summary>
-        internal string Name { get; private set; } = string.Empty;
+        private readonly string[] names = new string[4];
+        private readonly byte[][] contents = new byte[4][];
 
         /// <summary>Refuses to write while true.</summary>
         internal bool IsBroken { get; set; }
 
         public int Read(string name, byte[] target)
         {
-            if (Content.Length == 0)
+            byte[] content = ContentOf(name);
+            if (content == null)
             {
                 return -1;
             }
 
-            Array.Copy(Content, 0, target, 0, Content.Length < target.Length ? Content.Length : target.Length);
-            return Content.Length;
+            Array.Copy(content, 0, target, 0, content.Length < target.Length ? content.Length : target.Length);
+            return content.Length;
         }
 
         public bool Write(string name, byte[] source, int count)
@@ -89,9 +87,37 @@ namespace NFUnitTest
                 return false;
             }
 
-            Name = name;
-            Content = Bytes.Head(source, count);
+            Put(name, Bytes.Head(source, count));
             return true;
+        }
+
+        /// <summary>A file's bytes; null where there is none.</summary>
+        internal byte[] ContentOf(string name)
+        {
+            int at = IndexOf(name);
+            return at < 0 ? null : contents[at];
+        }
+
+        /// <summary>Puts a file, or with null takes it away.</summary>
+        internal void Put(string name, byte[] content)
+        {
+            int at = IndexOf(name);
+            at = at < 0 ? IndexOf(null) : at;
+            names[at] = content == null ? null : name;
+            contents[at] = content;
+        }
+
+        private int IndexOf(string name)
+        {
+            for (int i = 0; i < names.Length; i++)
+            {
+                if (names[i] == name)
+                {
+                    return i;
+                }
+            }
+
+            return -1;
         }
     }
 

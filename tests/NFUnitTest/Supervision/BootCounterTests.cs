@@ -14,56 +14,99 @@ namespace NFUnitTest
             FakeStorage storage = new FakeStorage();
             for (int boot = 1; boot <= 300; boot++)
             {
-                Assert.AreEqual(boot, BootCounter.Next(storage));
+                BootCounter sut = new BootCounter(storage);
+                Assert.AreEqual(boot, sut.Count());
+                Assert.IsTrue(sut.IsKept);
             }
         }
 
         [TestMethod]
-        public void Boot_counter_is_eight_bytes_with_their_crc()
+        [DataRow("boot")]
+        [DataRow("boot2")]
+        public void Boot_counter_keeps_eight_bytes_with_their_crc(string name)
         {
             FakeStorage storage = new FakeStorage();
-            BootCounter.Next(storage);
-            Assert.AreEqual("boot", storage.Name);
-            Assert.AreEqual(8, storage.Content.Length);
-            Assert.AreEqual(1, (int)storage.Content[0]);
-            uint crc = Crc32.Of(storage.Content, 0, 4);
-            Assert.AreEqual((int)(crc & 0xFF), (int)storage.Content[4]);
-            Assert.AreEqual((int)(crc >> 24), (int)storage.Content[7]);
+            new BootCounter(storage).Count();
+            byte[] content = storage.ContentOf(name);
+            Assert.AreEqual(8, content.Length);
+            Assert.AreEqual(1, (int)content[0]);
+            uint crc = Crc32.Of(content, 0, 4);
+            Assert.AreEqual((int)(crc & 0xFF), (int)content[4]);
+            Assert.AreEqual((int)(crc >> 24), (int)content[7]);
         }
 
         [TestMethod]
-        public void Boot_counter_begins_anew_when_any_bit_of_its_file_is_damaged()
+        [DataRow("boot")]
+        [DataRow("boot2")]
+        public void Boot_counter_grows_on_when_any_bit_of_one_copy_is_damaged(string name)
         {
-            FakeStorage storage = new FakeStorage();
-            BootCounter.Next(storage);
-            BootCounter.Next(storage);
-            byte[] whole = storage.Content;
             for (int bit = 0; bit < 64; bit++)
             {
-                storage.Content = Bytes.Head(whole, 8);
-                storage.Content[bit >> 3] ^= (byte)(1 << (bit & 7));
-                Assert.AreEqual(1, BootCounter.Next(storage), "bit " + bit.ToString());
+                FakeStorage storage = Counted(2);
+                Damage(storage, name, bit);
+                Assert.AreEqual(3, new BootCounter(storage).Count(), "bit " + bit.ToString());
             }
+        }
+
+        [TestMethod]
+        public void Boot_counter_begins_anew_when_both_copies_are_damaged()
+        {
+            for (int bit = 0; bit < 64; bit++)
+            {
+                FakeStorage storage = Counted(2);
+                Damage(storage, "boot", bit);
+                Damage(storage, "boot2", 63 - bit);
+                Assert.AreEqual(1, new BootCounter(storage).Count(), "bit " + bit.ToString());
+            }
+        }
+
+        [TestMethod]
+        public void Boot_counter_takes_the_greater_copy_after_a_cut_between_the_two()
+        {
+            FakeStorage storage = Counted(2);
+            byte[] old = storage.ContentOf("boot2");
+            new BootCounter(storage).Count();
+            storage.Put("boot2", old);
+            Assert.AreEqual(4, new BootCounter(storage).Count());
         }
 
         [TestMethod]
         [DataRow(1)]
         [DataRow(7)]
         [DataRow(9)]
-        public void Boot_counter_begins_anew_when_its_file_has_another_length(int length)
+        public void Boot_counter_passes_over_a_copy_of_another_length(int length)
         {
-            FakeStorage storage = new FakeStorage();
-            storage.Content = new byte[length];
-            Assert.AreEqual(1, BootCounter.Next(storage));
+            FakeStorage storage = Counted(5);
+            storage.Put("boot", new byte[length]);
+            Assert.AreEqual(6, new BootCounter(storage).Count());
         }
 
         [TestMethod]
-        public void Boot_counter_still_counts_when_storage_cannot_be_written()
+        public void Boot_counter_says_so_when_storage_cannot_keep_it()
+        {
+            FakeStorage storage = Counted(1);
+            storage.IsBroken = true;
+            BootCounter sut = new BootCounter(storage);
+            Assert.AreEqual(2, sut.Count());
+            Assert.IsFalse(sut.IsKept);
+        }
+
+        private static FakeStorage Counted(int boots)
         {
             FakeStorage storage = new FakeStorage();
-            BootCounter.Next(storage);
-            storage.IsBroken = true;
-            Assert.AreEqual(2, BootCounter.Next(storage));
+            for (int i = 0; i < boots; i++)
+            {
+                new BootCounter(storage).Count();
+            }
+
+            return storage;
+        }
+
+        private static void Damage(FakeStorage storage, string name, int bit)
+        {
+            byte[] content = Bytes.Head(storage.ContentOf(name), 8);
+            content[bit >> 3] ^= (byte)(1 << (bit & 7));
+            storage.Put(name, content);
         }
     }
 }
