@@ -20,6 +20,7 @@ namespace Trackside.Core
         private int count;
         private bool inside;
         private bool escaped;
+        private bool isAstray;
 
         /// <summary>The frame found last, unescaped, <see cref="Count"/> bytes of it; valid until the next <see cref="Take"/>.</summary>
         public byte[] Frame { get { return frame; } }
@@ -27,7 +28,7 @@ namespace Trackside.Core
         /// <summary>Length of the frame found last.</summary>
         public int Count { get; private set; }
 
-        /// <summary>Frames with a wrong length or checksum, too long ones, and ones cut short by the next.</summary>
+        /// <summary>Frames with a wrong length or checksum, too long ones, ones cut short by the next, and runs of bytes outside any frame.</summary>
         public int BadFrames { get; private set; }
 
         /// <summary>Bytes between frames.</summary>
@@ -48,6 +49,8 @@ namespace Trackside.Core
                 else if (!inside)
                 {
                     StrayBytes++;
+                    BadFrames += isAstray ? 0 : 1;
+                    isAstray = true;
                 }
                 else if (b == Escape)
                 {
@@ -84,6 +87,7 @@ namespace Trackside.Core
 
             inside = true;
             escaped = false;
+            isAstray = false;
             frame[0] = Begin;
             count = 1;
         }
@@ -93,6 +97,7 @@ namespace Trackside.Core
             if (count == LongestFrame)
             {
                 inside = false;
+                isAstray = true;
                 BadFrames++;
                 return;
             }

@@ -136,13 +136,16 @@ namespace NFUnitTest
         }
 
         [TestMethod]
-        public void Framer_passes_over_and_counts_bytes_between_frames()
+        public void Framer_passes_over_bytes_between_frames_and_counts_each_run_as_one_bad_frame()
         {
             P3Framer sut = new P3Framer();
             byte[] stray = Bytes.OfHex("00ff8f8dad");
             Assert.AreEqual(1, Count(sut, Bytes.Join(stray, Frames.Status())));
             Assert.AreEqual(5, sut.StrayBytes);
-            Assert.AreEqual(0, sut.BadFrames);
+            Assert.AreEqual(1, sut.BadFrames);
+            Assert.AreEqual(1, Count(sut, Bytes.Join(stray, Frames.Status())));
+            Assert.AreEqual(10, sut.StrayBytes);
+            Assert.AreEqual(2, sut.BadFrames);
         }
 
         [TestMethod]
