@@ -26,6 +26,9 @@ public sealed partial class VenueGateway
     /// <summary>A post shows something else, or proves something else.</summary>
     public event Action<LampsView>? LampsChanged;
 
+    /// <summary>A marshal pressed, released or held a button.</summary>
+    public event Action<ButtonNotice>? ButtonMoved;
+
     /// <summary>A circuit's control box tells something else than before; repeats and older copies are not told.</summary>
     public event Action<ControlStateView>? ControlStateChanged;
 
@@ -83,6 +86,9 @@ public sealed partial class VenueGateway
                 break;
             case LampsView lamps:
                 LampsChanged?.Invoke(lamps);
+                break;
+            case ButtonNotice button:
+                ButtonMoved?.Invoke(button);
                 break;
             case ControlStateView state:
                 ControlStateChanged?.Invoke(state);

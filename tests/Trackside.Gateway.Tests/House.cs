@@ -44,6 +44,7 @@ internal sealed class House : IDisposable
         gateway.BootsRestarted += Told.Enqueue;
         gateway.BoxChanged += Told.Enqueue;
         gateway.LampsChanged += Told.Enqueue;
+        gateway.ButtonMoved += Told.Enqueue;
         gateway.ControlStateChanged += Told.Enqueue;
         gateway.ControlReplied += Told.Enqueue;
         gateway.HealthReceived += Told.Enqueue;

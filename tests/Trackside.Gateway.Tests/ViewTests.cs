@@ -48,6 +48,24 @@ public sealed class ViewTests
     }
 
     [TestMethod]
+    public void Marshals_hand_is_told()
+    {
+        using var house = new House();
+        VenueGateway gateway = house.StartGateway();
+        using var box = new ScriptedBox(house.Broker.Port, name: "kart-p1");
+        var button = new ButtonMessage();
+        button.SetText(ButtonMessage.Button, "yellow");
+        button.SetChoice(ButtonMessage.Event, (int)ButtonEvent.Press);
+        button.SetInteger(ButtonMessage.Seq, 7);
+        box.Send(What.Button, button);
+
+        ButtonNotice told = house.WaitTold<ButtonNotice>(_ => true, "the press is told");
+        Assert.AreEqual(("kart", "kart-p1", "yellow", ButtonEvent.Press, 7), (told.Circuit, told.Box, told.Button, told.Event, told.Seq));
+        Assert.IsNull(told.Utc);
+        Assert.IsGreaterThan(0, gateway.Boxes.Single().LastSeen);
+    }
+
+    [TestMethod]
     public void Retained_state_is_known_after_a_start_without_counting_as_seen()
     {
         using var house = new House();

@@ -62,6 +62,15 @@ internal static class Decoder
         (int)from.GetInteger(SignMessage.Epoch),
         received);
 
+    internal static ButtonNotice Button(Topic topic, ButtonMessage from, long received) => new(
+        topic.Circuit,
+        topic.Box,
+        from.GetText(ButtonMessage.Button),
+        (ButtonEvent)from.GetChoice(ButtonMessage.Event),
+        (int)from.GetInteger(ButtonMessage.Seq),
+        Long(from, ButtonMessage.Utc),
+        received);
+
     internal static HealthView Health(Topic topic, HealthMessage from, long received) =>
         new(topic.Circuit, topic.Box, (int)from.GetInteger(HealthMessage.Boot), received)
         {
@@ -83,6 +92,7 @@ internal static class Decoder
             StaleMessages = Int(from, HealthMessage.StaleMessages),
             Dropped = Int(from, HealthMessage.Dropped),
             Resets = Int(from, HealthMessage.Resets),
+            ClockFailures = Int(from, HealthMessage.ClockFailures),
             TickMax = Long(from, HealthMessage.TickMax),
         };
 

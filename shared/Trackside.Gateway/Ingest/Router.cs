@@ -36,7 +36,8 @@ internal sealed class Router
         this.counters = counters;
         Message[] read =
         [
-            new StateMessage(), new PassingMessage(), new LampsMessage(), new SignMessage(), new HealthMessage(), new ControlStateMessage(), new ControlReplyMessage(),
+            new StateMessage(), new PassingMessage(), new LampsMessage(), new SignMessage(), new ButtonMessage(), new HealthMessage(),
+            new ControlStateMessage(), new ControlReplyMessage(),
         ];
         foreach (Message message in read)
         {
@@ -84,6 +85,10 @@ internal sealed class Router
                 SignView shown = Decoder.Sign(sign, now);
                 var (old, after) = boxes.Change(topic, shown, (box, value) => box with { Sign = value, LastSeen = live ? now : box.LastSeen });
                 TellIf(old.Sign == null || old.Sign with { Received = now } != shown, after);
+                break;
+            case ButtonMessage button:
+                boxes.Change(topic, now, (box, seen) => box with { LastSeen = seen });
+                events.Tell(Decoder.Button(topic, button, now));
                 break;
             case HealthMessage health:
                 TakeHealth(topic, health, now, live);

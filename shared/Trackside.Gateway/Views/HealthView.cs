@@ -61,6 +61,9 @@ public sealed record HealthView(string Circuit, string Box, int Boot, long Recei
     /// <summary>Exceptions caught by its supervisor.</summary>
     public int? Resets { get; init; }
 
+    /// <summary>Questions to the time server without a good answer.</summary>
+    public int? ClockFailures { get; init; }
+
     /// <summary>Longest tick of its loop since the last report, in microseconds.</summary>
     public long? TickMax { get; init; }
 }

@@ -12,6 +12,16 @@ namespace Trackside.Gateway;
 /// <param name="Count">How many bad messages the box has sent since the gateway started, this one included.</param>
 public sealed record BadMessage(string Circuit, string Box, What What, CodecError Error, int Position, int Count);
 
+/// <summary>A marshal's hand on a panel. May come twice: the same number in the same boot is the same hand.</summary>
+/// <param name="Circuit">The circuit.</param>
+/// <param name="Box">The post's box.</param>
+/// <param name="Button">The button.</param>
+/// <param name="Event">What happened to it.</param>
+/// <param name="Seq">Number of the event in the box's boot, from 1.</param>
+/// <param name="Utc">When, in microseconds since 1970 UTC; null where the box knew no UTC.</param>
+/// <param name="Received">When the gateway received it, in microseconds since 1970 UTC.</param>
+public sealed record ButtonNotice(string Circuit, string Box, string Button, ButtonEvent Event, int Seq, long? Utc, long Received);
+
 /// <summary>A passing arrived late, in the midst of laps that were told already: ask for the laps of the transponder again.</summary>
 /// <param name="Circuit">The circuit.</param>
 /// <param name="Transponder">The transponder.</param>
