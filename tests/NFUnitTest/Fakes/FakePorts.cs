@@ -59,11 +59,11 @@ namespace NFUnitTest
         public long Now { get; internal set; }
     }
 
-    /// <summary>A few files in memory.</summary>
+    /// <summary>A few files in memory; one of length 0 is not there.</summary>
     internal sealed class FakeStorage : IStorage
     {
-        private readonly string[] names = new string[4];
-        private readonly byte[][] contents = new byte[4][];
+        private readonly string[] names = { "boot", "boot2" };
+        private readonly byte[][] contents = { new byte[0], new byte[0] };
 
         /// <summary>Refuses to write while true.</summary>
         internal bool IsBroken { get; set; }
@@ -71,13 +71,8 @@ namespace NFUnitTest
         public int Read(string name, byte[] target)
         {
             byte[] content = ContentOf(name);
-            if (content == null)
-            {
-                return -1;
-            }
-
             Array.Copy(content, 0, target, 0, content.Length < target.Length ? content.Length : target.Length);
-            return content.Length;
+            return content.Length == 0 ? -1 : content.Length;
         }
 
         public bool Write(string name, byte[] source, int count)
@@ -91,20 +86,16 @@ namespace NFUnitTest
             return true;
         }
 
-        /// <summary>A file's bytes; null where there is none.</summary>
+        /// <summary>A file's bytes.</summary>
         internal byte[] ContentOf(string name)
         {
-            int at = IndexOf(name);
-            return at < 0 ? null : contents[at];
+            return contents[IndexOf(name)];
         }
 
-        /// <summary>Puts a file, or with null takes it away.</summary>
+        /// <summary>Puts a file.</summary>
         internal void Put(string name, byte[] content)
         {
-            int at = IndexOf(name);
-            at = at < 0 ? IndexOf(null) : at;
-            names[at] = content == null ? null : name;
-            contents[at] = content;
+            contents[IndexOf(name)] = content;
         }
 
         private int IndexOf(string name)
@@ -117,7 +108,7 @@ namespace NFUnitTest
                 }
             }
 
-            return -1;
+            throw new ArgumentException("no file is called " + name);
         }
     }
 
