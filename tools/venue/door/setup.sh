@@ -54,7 +54,8 @@ need_parts() {
     if ! has_program chronyd && [ -x "$private_chronyd" ]; then export TRACKSIDE_CHRONYD="$private_chronyd"; fi
 }
 
-known_to_apt() { apt-cache show "$@" >/dev/null 2>&1; }
+# Asked by a simulated installation: apt-cache show also knows names that have no package behind them.
+known_to_apt() { apt-get -s install --no-install-recommends "$@" >/dev/null 2>&1; }
 
 install_parts() {
     say "Installing $* (apt, without starting any service) ..."
