@@ -11,98 +11,41 @@ namespace Trackside.Devices
     /// </summary>
     public sealed class OlimexEsp32PoeIsoPins : BoardPins
     {
-        /// <inheritdoc/>
-        public override string Name
+        /// <summary>States the board's facts.</summary>
+        public OlimexEsp32PoeIsoPins()
+            : base("OLIMEX_ESP32_POE_ISO", "ESP32_OLIMEX")
         {
-            get { return "OLIMEX_ESP32_POE_ISO"; }
-        }
+            StatusLight = 2;
 
-        /// <inheritdoc/>
-        public override string TargetName
-        {
-            get { return "ESP32_OLIMEX"; }
-        }
+            // U1RXD with a pull-up of 10k on the board: an open line idles. 5 has one too: idle until the port opens.
+            DecoderPort = "COM2";
+            DecoderReceive = 36;
+            DecoderTransmit = 5;
 
-        /// <inheritdoc/>
-        public override int StatusLight
-        {
-            get { return 2; }
-        }
+            // 14 and 15 show pulses while the chip boots: harmless on restrictive lamps alone.
+            FitLamp(Lamp.Red, 14);
+            FitLamp(Lamp.Yellow, 15);
 
-        /// <inheritdoc/>
-        public override string DecoderPort
-        {
-            get { return "COM2"; }
-        }
+            // Pulled down through reset and boot: green stays dark.
+            FitLamp(Lamp.Green, 4);
 
-        // U1RXD with a pull-up of 10k on the board: an open line idles.
-        /// <inheritdoc/>
-        public override int DecoderReceive
-        {
-            get { return 36; }
-        }
+            // Pull-ups of 2.2k (13, 16) and 10k (34, with the button BUT1) on the board.
+            FitInput(Inputs.YellowButton, 13);
+            FitInput(Inputs.ClearButton, 16);
+            FitInput(Inputs.EnableKey, 34);
 
-        // A pull-up of 10k on the board: idle until the port opens.
-        /// <inheritdoc/>
-        public override int DecoderTransmit
-        {
-            get { return 5; }
-        }
+            // Nothing on the board pulls 32 and 33: an open wire reads dark, never a lamp that seems proved.
+            FitInput(Inputs.FirstSense + Lamp.Red, 32);
+            FitInput(Inputs.FirstSense + Lamp.Yellow, 33);
 
-        /// <inheritdoc/>
-        public override int LampPin(int lamp)
-        {
-            switch (lamp)
-            {
-                // 14 and 15 show pulses while the chip boots: harmless on restrictive lamps alone.
-                case Lamp.Red:
-                    return 14;
-                case Lamp.Yellow:
-                    return 15;
+            // The divider of the 5 V supply lifts 39: an open wire reads as green lit, which the guard finds.
+            FitInput(Inputs.FirstSense + Lamp.Green, 39);
+            FitInput(Inputs.FirstLoop, 35);
 
-                // Pulled down through reset and boot: green stays dark.
-                case Lamp.Green:
-                    return 4;
-                default:
-                    return NotFitted;
-            }
-        }
-
-        /// <inheritdoc/>
-        public override int InputPin(int input)
-        {
-            switch (input)
-            {
-                // Pull-ups of 2.2k (13, 16) and 10k (34, with the button BUT1) on the board.
-                case Inputs.YellowButton:
-                    return 13;
-                case Inputs.ClearButton:
-                    return 16;
-                case Inputs.EnableKey:
-                    return 34;
-
-                // Nothing on the board pulls 32 and 33: an open wire reads dark, never a lamp that seems proved.
-                case Inputs.FirstSense + Lamp.Red:
-                    return 32;
-                case Inputs.FirstSense + Lamp.Yellow:
-                    return 33;
-
-                // The divider of the 5 V supply lifts 39: an open wire reads as green lit, which the guard finds.
-                case Inputs.FirstSense + Lamp.Green:
-                    return 39;
-                case Inputs.FirstLoop:
-                    return 35;
-
-                // On a box that is no post the senses' pins serve more loops; on one that is, the second claim is refused.
-                case Inputs.FirstLoop + 1:
-                    return 32;
-                case Inputs.FirstLoop + 2:
-                    return 33;
-                case Inputs.FirstLoop + 3:
-                    return 39;
-                default:
-                    return NotFitted;
-            }
+            // On a box that is no post the senses' pins serve more loops; on one that is, the second claim is refused.
+            FitInput(Inputs.FirstLoop + 1, 32);
+            FitInput(Inputs.FirstLoop + 2, 33);
+            FitInput(Inputs.FirstLoop + 3, 39);
         }
     }
 }

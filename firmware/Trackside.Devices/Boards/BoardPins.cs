@@ -3,8 +3,8 @@ using Trackside.Core;
 namespace Trackside.Devices
 {
     /// <summary>
-    /// The facts of a board: which ESP32 pin serves which function of a box. One class a board, in <c>boards/&lt;Board&gt;/Pins.cs</c>.
-    /// Unchanging; any thread.
+    /// The facts of a board: which ESP32 pin serves which function of a box. One class a board, in <c>boards/&lt;Board&gt;/Pins.cs</c>,
+    /// whose constructor states them; what it does not state is not fitted. Unchanging afterwards; any thread.
     /// </summary>
     public abstract class BoardPins
     {
@@ -17,41 +17,82 @@ namespace Trackside.Devices
         // 34 to 39 of an ESP32 are bare inputs: no output stage, no pull resistors.
         private const int FirstBareInput = 34;
 
+        private readonly int[] lamps = new int[Lamp.Count];
+        private readonly int[] inputs = new int[Inputs.Count];
+
+        /// <summary>Names a board on which nothing is fitted yet.</summary>
+        protected BoardPins(string name, string targetName)
+        {
+            Name = name;
+            TargetName = targetName;
+            StatusLight = NotFitted;
+            DecoderReceive = NotFitted;
+            DecoderTransmit = NotFitted;
+            Empty(lamps);
+            Empty(inputs);
+        }
+
         /// <summary>The board's name, as configurations and <c>board.json</c> have it.</summary>
-        public abstract string Name { get; }
+        public string Name { get; }
 
         /// <summary>The nanoFramework runtime's target it runs: what <c>SystemInfo.TargetName</c> tells.</summary>
-        public abstract string TargetName { get; }
+        public string TargetName { get; }
 
         /// <summary>The status light on the board itself, active high.</summary>
-        public abstract int StatusLight { get; }
+        public int StatusLight { get; protected set; }
 
         /// <summary>The serial port of the decoder, such as <c>COM2</c>; null where there is none.</summary>
-        public abstract string DecoderPort { get; }
+        public string DecoderPort { get; protected set; }
 
         /// <summary>The pin on which the decoder's bytes arrive.</summary>
-        public abstract int DecoderReceive { get; }
+        public int DecoderReceive { get; protected set; }
 
         /// <summary>The pin on which the box would speak to the decoder. A port does not open without one.</summary>
-        public abstract int DecoderTransmit { get; }
+        public int DecoderTransmit { get; protected set; }
 
         /// <summary>Bits a second of the decoder's line, 8N1: to be set so on the decoder too. A burst of 50 passings a second
         /// is about 3,000 bytes a second, three times what 9,600 carries and a quarter of this.</summary>
-        public virtual int DecoderBaudRate
+        public int DecoderBaudRate
         {
             get { return 115200; }
         }
 
         /// <summary>The output that lights a lamp (active high), by its number in <see cref="Lamp"/>.</summary>
-        public abstract int LampPin(int lamp);
+        public int LampPin(int lamp)
+        {
+            return lamp >= 0 && lamp < lamps.Length ? lamps[lamp] : NotFitted;
+        }
 
         /// <summary>The input of a number in <see cref="Inputs"/>: panel active low, senses and loops active high.</summary>
-        public abstract int InputPin(int input);
+        public int InputPin(int input)
+        {
+            return input >= 0 && input < inputs.Length ? inputs[input] : NotFitted;
+        }
 
         /// <summary>Whether a pin has pull resistors of its own.</summary>
         public bool HasPulls(int pin)
         {
             return pin < FirstBareInput;
+        }
+
+        /// <summary>States the pin of a lamp. In the constructor of a board.</summary>
+        protected void FitLamp(int lamp, int pin)
+        {
+            lamps[lamp] = pin;
+        }
+
+        /// <summary>States the pin of an input. In the constructor of a board.</summary>
+        protected void FitInput(int input, int pin)
+        {
+            inputs[input] = pin;
+        }
+
+        private static void Empty(int[] pins)
+        {
+            for (int i = 0; i < pins.Length; i++)
+            {
+                pins[i] = NotFitted;
+            }
         }
     }
 }
