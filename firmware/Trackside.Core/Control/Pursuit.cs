@@ -66,8 +66,7 @@ namespace Trackside.Core
                 return null;
             }
 
-            bool everyone = step == ControlResult.Accepted ? AllApplied() : AllProved();
-            if (everyone)
+            if (IsComplete())
             {
                 step = step == ControlResult.Accepted ? ControlResult.Applied : ControlResult.Proved;
                 nameAt = now + Patience;
@@ -93,24 +92,11 @@ namespace Trackside.Core
             return reply;
         }
 
-        private bool AllApplied()
+        private bool IsComplete()
         {
             for (int post = 0; post < posts.Length; post++)
             {
-                if (IsTarget(post) && !reports.HasApplied(post))
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
-
-        private bool AllProved()
-        {
-            for (int post = 0; post < posts.Length; post++)
-            {
-                if (IsTarget(post) && !reports.HasProved(post))
+                if (IsMissing(post))
                 {
                     return false;
                 }
@@ -124,8 +110,7 @@ namespace Trackside.Core
             StringBuilder names = new StringBuilder();
             for (int post = 0; post < posts.Length; post++)
             {
-                bool has = step == ControlResult.Accepted ? reports.HasApplied(post) : reports.HasProved(post);
-                if (IsTarget(post) && !has)
+                if (IsMissing(post))
                 {
                     names.Append(names.Length == 0 ? string.Empty : ",");
                     names.Append(posts[post]);
@@ -135,9 +120,11 @@ namespace Trackside.Core
             return names.ToString();
         }
 
-        private bool IsTarget(int post)
+        // Of the target, and not yet where the next step wants it.
+        private bool IsMissing(int post)
         {
-            return target < 0 || target == post;
+            bool isTarget = target < 0 || target == post;
+            return isTarget && !(step == ControlResult.Accepted ? reports.HasApplied(post) : reports.HasProved(post));
         }
 
         private static int Copy(Message from, int field, byte[] to)

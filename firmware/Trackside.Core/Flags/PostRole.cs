@@ -1,4 +1,3 @@
-using System.Text;
 using Trackside.Messages;
 
 namespace Trackside.Core
