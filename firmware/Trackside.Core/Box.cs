@@ -72,6 +72,13 @@ namespace Trackside.Core
             return roles[number];
         }
 
+        /// <summary>Every alarm that stands: bits of <see cref="Messages.Alarm"/>.</summary>
+        /// <param name="now">Monotonic microseconds.</param>
+        public long AlarmsAt(long now)
+        {
+            return reporter.AlarmsAt(now);
+        }
+
         /// <summary>Does one round of everything. Never throws for a fault of a role: that role fails safe and the box lives.</summary>
         /// <param name="now">Monotonic microseconds, not before the last tick's.</param>
         public void Tick(long now)

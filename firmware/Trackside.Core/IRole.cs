@@ -6,6 +6,9 @@ namespace Trackside.Core
         /// <summary>What keeps the role from being ready, as a reason code for <c>state</c>; null for nothing.</summary>
         string Trouble { get; }
 
+        /// <summary>Standing alarms: bits of <see cref="Messages.Alarm"/>.</summary>
+        long Alarms { get; }
+
         /// <summary>Does what is due.</summary>
         /// <param name="now">Monotonic microseconds.</param>
         void Step(long now);

@@ -50,6 +50,9 @@ namespace Trackside.Core
         /// <inheritdoc/>
         public string Trouble { get { return hasFailed ? "control-failed" : null; } }
 
+        /// <inheritdoc/>
+        public long Alarms { get { return hasFailed ? Alarm.RoleFailed : Alarm.None; } }
+
         /// <summary>What is asked of each post and what each says.</summary>
         public PostReports Reports { get { return reports; } }
 

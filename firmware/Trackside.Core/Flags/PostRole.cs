@@ -56,6 +56,9 @@ namespace Trackside.Core
         /// <inheritdoc/>
         public string Trouble { get { return hasFailed ? "post-failed" : bank.AnyFaulty ? "lamp-fault" : null; } }
 
+        /// <inheritdoc/>
+        public long Alarms { get { return (hasFailed ? Alarm.RoleFailed : Alarm.None) | (bank.AnyFaulty ? Alarm.LampFailed : Alarm.None); } }
+
         /// <summary>What is driven, and why.</summary>
         public Arbiter Arbiter { get { return arbiter; } }
 

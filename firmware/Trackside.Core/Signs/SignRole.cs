@@ -28,6 +28,9 @@ namespace Trackside.Core
         public string Trouble { get { return null; } }
 
         /// <inheritdoc/>
+        public long Alarms { get { return Alarm.None; } }
+
+        /// <inheritdoc/>
         public void Step(long now)
         {
             if (!isTold && link.State == LinkState.Up)

@@ -13,6 +13,7 @@ namespace Trackside.Core
         private readonly HealthMessage health = new HealthMessage();
         private readonly StatusLight light;
         private string toldTrouble;
+        private long toldAlarms;
         private bool isTold;
         private long healthAt;
         private long startedAt = -1;
@@ -37,6 +38,7 @@ namespace Trackside.Core
         {
             startedAt = startedAt < 0 ? now : startedAt;
             string trouble = Trouble(now);
+            long alarms = AlarmsAt(now);
             bool up = box.Link.State == LinkState.Up;
             light.Step(up && trouble == null ? StatusLight.Ready : StatusLight.Trouble, now);
             if (!up)
@@ -44,10 +46,11 @@ namespace Trackside.Core
                 return;
             }
 
-            if (!isTold || trouble != toldTrouble)
+            if (!isTold || trouble != toldTrouble || alarms != toldAlarms)
             {
-                isTold = TellState(trouble);
+                isTold = TellState(trouble, alarms);
                 toldTrouble = trouble;
+                toldAlarms = alarms;
             }
 
             if (now >= healthAt && TellHealth(now))
@@ -70,7 +73,21 @@ namespace Trackside.Core
             return !parts.IsBootKept ? "storage-failed" : box.Clock.IsSynced(now) ? null : "clock-unsynced";
         }
 
-        private bool TellState(string trouble)
+        /// <summary>Every alarm that stands: bits of <see cref="Alarm"/>.</summary>
+        /// <param name="now">Monotonic microseconds.</param>
+        public long AlarmsAt(long now)
+        {
+            long alarms = box.Clock.IsSynced(now) ? Alarm.None : Alarm.ClockUnsynced;
+            alarms |= parts.IsBootKept ? Alarm.None : Alarm.StorageFailed;
+            for (int i = 0; i < box.RoleCount; i++)
+            {
+                alarms |= box.RoleAt(i).Alarms;
+            }
+
+            return alarms;
+        }
+
+        private bool TellState(string trouble, long alarms)
         {
             BoxConfiguration configuration = parts.Configuration;
             state.Clear();
@@ -84,6 +101,7 @@ namespace Trackside.Core
             state.SetInteger(StateMessage.Epoch, configuration.Epoch);
             state.SetText(StateMessage.Route, configuration.Route);
             state.SetText(StateMessage.RouteHash, configuration.RouteHash);
+            state.SetText(StateMessage.Alarms, AlarmNames.List(alarms, StateMessage.AlarmsLength));
             return box.Mail.Send(state);
         }
 

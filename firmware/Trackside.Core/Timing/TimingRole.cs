@@ -42,6 +42,9 @@ namespace Trackside.Core
         /// <inheritdoc/>
         public string Trouble { get { return outbox.Refused > 0 ? "outbox-full" : null; } }
 
+        /// <inheritdoc/>
+        public long Alarms { get { return outbox.Refused > 0 ? Alarm.OutboxFull : Alarm.None; } }
+
         /// <summary>The passings.</summary>
         public Outbox Outbox { get { return outbox; } }
 

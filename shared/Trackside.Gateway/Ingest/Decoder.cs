@@ -31,6 +31,7 @@ internal static class Decoder
     {
         State = (BoxState)from.GetChoice(StateMessage.State),
         Reason = from.GetText(StateMessage.Reason),
+        Alarms = AlarmNames.Parse(from.GetText(StateMessage.Alarms)),
         Boot = (int)from.GetInteger(StateMessage.Boot),
         Firmware = from.GetText(StateMessage.Firmware) ?? box.Firmware,
         Board = from.GetText(StateMessage.Board) ?? box.Board,

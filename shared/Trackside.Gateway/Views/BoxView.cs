@@ -13,6 +13,9 @@ public sealed record BoxView(string Circuit, string Box)
     /// <summary>Why it is not ready; null for no reason.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Its standing alarms: bits of <see cref="Alarm"/>.</summary>
+    public long Alarms { get; init; }
+
     /// <summary>Boot number; 0 before the first <c>state</c>.</summary>
     public int Boot { get; init; }
 

@@ -33,11 +33,17 @@ namespace Trackside.Messages
         /// <summary>Hash of that route: 8 hexadecimal digits.</summary>
         public const int RouteHash = 9;
 
+        /// <summary>Standing alarms, comma between (<see cref="AlarmNames"/>); absent for none.</summary>
+        public const int Alarms = 10;
+
+        /// <summary>Longest list of alarms, in characters.</summary>
+        public const int AlarmsLength = 140;
+
         private static readonly string[] states = { "ready", "fault", "unconfigured", "lost" };
 
         /// <summary>Makes an empty message.</summary>
         public StateMessage()
-            : base(What.State, 10, Limits.Payload)
+            : base(What.State, 11, Limits.Payload)
         {
             Choice(State, "state", states, true);
             Text(Reason, "reason", Limits.Text, false);
@@ -49,6 +55,7 @@ namespace Trackside.Messages
             Integer(Epoch, "epoch", 0, Limits.Sequence, false);
             Text(Route, "route", Limits.Identifier, false);
             Text(RouteHash, "routeHash", 8, false);
+            Text(Alarms, "alarms", AlarmsLength, false);
         }
     }
 }

@@ -7,6 +7,8 @@ namespace NFUnitTest
     /// <summary>A role that counts how often it had to fail safe.</summary>
     internal sealed class FakeRole : IRole
     {
+        public long Alarms { get { return Trackside.Messages.Alarm.None; } }
+
         public string Trouble { get { return string.Empty; } }
 
         internal int Failures { get; private set; }

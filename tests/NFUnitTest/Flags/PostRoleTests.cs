@@ -127,6 +127,7 @@ namespace NFUnitTest
             Assert.AreEqual("red,green", lamps.GetText(LampsMessage.Faults));
             Assert.AreEqual((int)Aspect.Unproved, lamps.GetChoice(LampsMessage.Proved));
             Assert.AreEqual("lamp-fault", bench.Box.Post.Trouble);
+            Assert.AreEqual(Alarm.LampFailed, bench.Box.AlarmsAt(bench.Now) & Alarm.LampFailed);
         }
 
         [TestMethod]
