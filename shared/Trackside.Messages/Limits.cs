@@ -18,6 +18,15 @@ namespace Trackside.Messages
         /// <summary>Most posts of one circuit: one letter each in <c>control/state</c>.</summary>
         public const int Posts = 64;
 
+        /// <summary>Most routes a box can be on.</summary>
+        public const int Routes = 6;
+
+        /// <summary>Most direction signs of one circuit.</summary>
+        public const int Signs = 16;
+
+        /// <summary>Most places of one circuit that a reversal needs confirmed.</summary>
+        public const int Places = 8;
+
         /// <summary>Most loops of one timing box.</summary>
         public const int Loops = 4;
 

@@ -84,6 +84,21 @@ namespace Trackside.Core
         /// <summary>Post: its letter in <c>control/state</c>.</summary>
         public int PostIndex { get; private set; }
 
+        /// <summary>Every route the box can be on.</summary>
+        public RouteTable Routes { get; private set; }
+
+        /// <summary>Control: what its interlock must know; null where the direction is fixed.</summary>
+        public InterlockPlan Interlock { get; private set; }
+
+        /// <summary>Sign and control: the direction is held by the interlock.</summary>
+        public bool HasInterlock { get; private set; }
+
+        /// <summary>Sign: whether its barrier is closed, one <c>0</c> or <c>1</c> a route; null where it has none.</summary>
+        public string Closed { get; private set; }
+
+        /// <summary>Sign: it drives the pit-exit light.</summary>
+        public bool HasPitExit { get; private set; }
+
         /// <summary>Whether the box has a role.</summary>
         public bool Has(int role)
         {
@@ -145,6 +160,7 @@ namespace Trackside.Core
                 TakeIdentity(message, board);
                 TakeNetwork(message);
                 TakeRoles(message);
+                TakeRoutes(message);
             }
         }
 
@@ -198,6 +214,32 @@ namespace Trackside.Core
             }
 
             PostIndex = (int)message.GetInteger(ConfigurationMessage.PostIndex);
+        }
+
+        private void TakeRoutes(Message message)
+        {
+            HasInterlock = message.GetFlag(ConfigurationMessage.Interlock);
+            HasPitExit = message.GetFlag(ConfigurationMessage.PitExit);
+            Closed = message.GetText(ConfigurationMessage.Closed);
+            Routes = RouteTable.Read(message, Route, RouteHash);
+            if (Routes.FaultField >= 0)
+            {
+                Refuse(ConfigurationFault.BadRoleData, Routes.FaultField);
+            }
+
+            if (Closed != null && Closed.Length != Routes.Names.Length)
+            {
+                Refuse(ConfigurationFault.BadRoleData, ConfigurationMessage.Closed);
+            }
+
+            if (Has(Core.Roles.Control) && HasInterlock && Fault == ConfigurationFault.None)
+            {
+                Interlock = InterlockPlan.Read(message, Routes, Posts);
+                if (Interlock.FaultField >= 0)
+                {
+                    Refuse(ConfigurationFault.BadRoleData, Interlock.FaultField);
+                }
+            }
         }
 
         private void TakeTiming(Message message)

@@ -72,6 +72,54 @@ namespace Trackside.Messages
         /// <summary>Post: its letter in <c>control/state</c>, from 0.</summary>
         public const int PostIndex = 22;
 
+        /// <summary>Every route the box can be on, comma between: those of its circuit, then those of joined courses.</summary>
+        public const int Routes = 23;
+
+        /// <summary>Hash of each of <see cref="Routes"/>, comma between.</summary>
+        public const int RouteHashes = 24;
+
+        /// <summary>Post: the post before it, one a route, comma between; empty for none.</summary>
+        public const int Before = 25;
+
+        /// <summary>Post: the post after it, one a route, comma between; empty for none.</summary>
+        public const int After = 26;
+
+        /// <summary>Control: boxes of the direction signs, comma between.</summary>
+        public const int Signs = 27;
+
+        /// <summary>Control: loops in the order a vehicle meets them, <c>&gt;</c> between, one list a route, comma between.</summary>
+        public const int Sweep = 28;
+
+        /// <summary>Control: places that a reversal needs confirmed one by one (barriers, corners of one direction), comma between.</summary>
+        public const int Places = 29;
+
+        /// <summary>Control: the sign box whose contact proves a place, one a place, comma between; empty where a person confirms it.</summary>
+        public const int Contacts = 30;
+
+        /// <summary>Control: box of the start/finish post, which commits a reversal together with control.</summary>
+        public const int StartPost = 31;
+
+        /// <summary>Control: transponder of the sweep car.</summary>
+        public const int SweepCar = 32;
+
+        /// <summary>Control: seconds without a passing that prove a circuit empty: one slow lap.</summary>
+        public const int Quiet = 33;
+
+        /// <summary>Control and sign: the direction is held by the interlock.</summary>
+        public const int Interlock = 34;
+
+        /// <summary>Control: those of <see cref="Routes"/> that belong to a joined course, comma between.</summary>
+        public const int JoinedRoutes = 35;
+
+        /// <summary>Control: the circuit that is joined with this one.</summary>
+        public const int Partner = 36;
+
+        /// <summary>Sign: whether its barrier is closed, one <c>0</c> or <c>1</c> a route; absent where it has no barrier.</summary>
+        public const int Closed = 37;
+
+        /// <summary>Sign: it drives the pit-exit light.</summary>
+        public const int PitExit = 38;
+
         /// <summary>The version of the format this code reads.</summary>
         public const int CurrentVersion = 1;
 
@@ -79,7 +127,7 @@ namespace Trackside.Messages
 
         /// <summary>Makes an empty message.</summary>
         public ConfigurationMessage()
-            : base(What.None, 23, Limits.Configuration)
+            : base(What.None, 39, Limits.Configuration)
         {
             Text(Seal, "crc", 8, false);
             Integer(Version, "version", 1, 1000, true);
@@ -104,6 +152,22 @@ namespace Trackside.Messages
             Integer(Outbox, "outbox", 16, 10000, false);
             Text(Posts, "posts", 1000, false);
             Integer(PostIndex, "postIndex", 0, Limits.Posts - 1, false);
+            Text(Routes, "routes", 160, false);
+            Text(RouteHashes, "routeHashes", 80, false);
+            Text(Before, "before", 200, false);
+            Text(After, "after", 200, false);
+            Text(Signs, "signs", 400, false);
+            Text(Sweep, "sweep", 400, false);
+            Text(Places, "places", 200, false);
+            Text(Contacts, "contacts", 200, false);
+            Text(StartPost, "startPost", Limits.Identifier, false);
+            Integer(SweepCar, "sweepCar", 1, 4294967295, false);
+            Integer(Quiet, "quiet", 10, 3600, false);
+            Flag(Interlock, "interlock");
+            Text(JoinedRoutes, "joinedRoutes", 160, false);
+            Text(Partner, "partner", Limits.Identifier, false);
+            Text(Closed, "closed", 16, false);
+            Flag(PitExit, "pitExit");
         }
     }
 }

@@ -35,6 +35,23 @@ namespace NFUnitTest
             return message;
         }
 
+        /// <summary>The same for a circuit with two routes that is held by the interlock.</summary>
+        internal static ConfigurationMessage Reversible(string roles)
+        {
+            ConfigurationMessage message = Message(roles);
+            message.SetText(ConfigurationMessage.Routes, "cw,acw");
+            message.SetText(ConfigurationMessage.RouteHashes, "0a1b2c3d,4e5f6071");
+            message.SetText(ConfigurationMessage.Before, "kart-p1,kart-p3");
+            message.SetText(ConfigurationMessage.After, "kart-p3,kart-p1");
+            message.SetText(ConfigurationMessage.Signs, "kart-s1,kart-s2");
+            message.SetText(ConfigurationMessage.Sweep, "sf>s1,sf>s1");
+            message.SetText(ConfigurationMessage.Places, "gate,bend");
+            message.SetText(ConfigurationMessage.Contacts, "kart-s1,");
+            message.SetText(ConfigurationMessage.StartPost, "kart-p1");
+            message.SetFlag(ConfigurationMessage.Interlock, true);
+            return message;
+        }
+
         /// <summary>The file of a configuration.</summary>
         internal static byte[] File(Message message)
         {

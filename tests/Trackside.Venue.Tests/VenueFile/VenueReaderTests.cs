@@ -46,11 +46,17 @@ public sealed class VenueReaderTests
     [DataRow("\"sources\": [\"edge\"], \"loops\": [\"s1\", \"s2\"]", "\"sources\": [\"decoder\"], \"loops\": [\"s1\", \"s2\"]", "2 loops on a decoder", "one decoder input")]
     [DataRow("\"loops\": [\"sf\"]", "\"lops\": [\"sf\"]", "box \"kart-t1\": \"lops\" means nothing here", "remove it, or use")]
     [DataRow("\"at\": 350, \"post\": \"kart-p2\"", "\"at\": 30, \"post\": \"kart-p2\"", "\"kart-p2\" at 30 m comes after \"kart-p1\" at 60 m", "as a vehicle meets it")]
-    [DataRow("\"at\": 350, \"post\": \"kart-p2\"", "\"at\": 350, \"post\": \"kart-p9\"", "post \"kart-p9\" does not exist in this circuit", "correct the name")]
+    [DataRow("\"at\": 350, \"post\": \"kart-p2\"", "\"at\": 350, \"post\": \"kart-p9\"", "post \"kart-p9\" does not exist here", "correct the name")]
     [DataRow("\"at\": 350, \"post\": \"kart-p2\"", "\"at\": 350, \"post\": \"kart-p9\"", "post \"kart-p2\" is not on it", "add it at its place")]
     [DataRow("\"at\": 1150, \"sign\"", "\"at\": 1250, \"sign\"", "\"kart-s1\" stands at 1250 m of 1200 m", "\"length\"")]
     [DataRow("\"profile\": \"cik-ffsa\"", "\"profile\": \"nascar\"", "circuit \"kart\": \"profile\" is \"nascar\"", "\"fia\"")]
     [DataRow("\"name\": \"acw\"", "\"name\": \"none\"", "\"none\" means that no direction is set", "another name")]
+    [DataRow("\"startPost\": \"speed-p1\"", "\"startPost\": \"kart-p1\"", "\"startPost\" is \"kart-p1\", which is no post here", "start/finish line")]
+    [DataRow("\"pitExit\": \"speed-s1\"", "\"pitExit\": \"speed-p1\"", "\"pitExit\" is \"speed-p1\", which is no sign here", "pit-exit light")]
+    [DataRow("\"id\": \"bretelle\", \"sign\": \"speed-s2\"", "\"id\": \"bretelle\", \"sign\": \"speed-p2\"", "barrier \"bretelle\" is read by \"speed-p2\"", "leave \"sign\" out")]
+    [DataRow("\"barrier\": \"bretelle\"", "\"barrier\": \"bretel\"", "barrier \"bretel\" is on a route but not described", "\"barriers\"")]
+    [DataRow("\"circuits\": [\"speed\", \"rally\"]", "\"circuits\": [\"speed\"]", "joined course \"grand\": \"circuits\" holds speed", "two circuits")]
+    [DataRow("\"name\": \"grand-cw\"", "\"name\": \"cw\"", "joined course \"grand\": route \"cw\" is a route of one of its circuits too", "name of its own")]
     [DataRow("\"minGap\": 50", "\"minGap\": 5", "\"minGap\" is 5", "from 50 to 100")]
     public void Check_names_place_and_remedy_of_an_inconsistency(string was, string becomes, string what, string remedy)
     {

@@ -27,6 +27,52 @@ internal static class VenueCheck
         {
             CheckCircuit(circuit, problems);
         }
+
+        ReversalCheck.Check(plan, problems);
+    }
+
+    /// <summary>A name that may stand in a topic.</summary>
+    internal static void CheckId(string id, string place, Problems problems)
+    {
+        if (!Topic.IsIdentifier(id))
+        {
+            string remedy = id == Topic.ControlName ? "choose another: that name belongs to the circuit's own topics" : $"use 1 to {Limits.Identifier} of a-z, 0-9 and -";
+            problems.Add(place, $"\"{id}\" cannot be an id", remedy);
+        }
+    }
+
+    /// <summary>A route over one circuit, or over the two of a joined course.</summary>
+    internal static void CheckRoute(IReadOnlyList<CircuitPlan> circuits, RoutePlan route, string place, Problems problems)
+    {
+        CheckId(route.Name, place, problems);
+        if (route.Name == "none")
+        {
+            problems.Add(place, "\"none\" means that no direction is set", "choose another name");
+        }
+
+        for (int i = 0; i < route.Order.Count; i++)
+        {
+            RouteItem item = route.Order[i];
+            if (i > 0 && item.AtMetres < route.Order[i - 1].AtMetres)
+            {
+                problems.Add(place, $"\"{item.Id}\" at {item.AtMetres} m comes after \"{route.Order[i - 1].Id}\" at {route.Order[i - 1].AtMetres} m", "write the order as a vehicle meets it");
+            }
+
+            if (item.AtMetres > route.LengthMetres)
+            {
+                problems.Add(place, $"\"{item.Id}\" stands at {item.AtMetres} m of {route.LengthMetres} m", "correct the place or the \"length\"");
+            }
+        }
+
+        foreach (RouteItemKind kind in new[] { RouteItemKind.Post, RouteItemKind.Loop, RouteItemKind.Sign })
+        {
+            CheckMembers(circuits, route, kind, place, problems);
+        }
+
+        foreach (RouteItem corner in route.Order.Where(item => item.Kind is RouteItemKind.Corner or RouteItemKind.Barrier))
+        {
+            CheckId(corner.Id, place, problems);
+        }
     }
 
     private static void CheckCircuit(CircuitPlan circuit, Problems problems)
@@ -59,7 +105,7 @@ internal static class VenueCheck
         RefuseTwice(circuit.Routes.Select(route => route.Name), place, "route", problems);
         foreach (RoutePlan route in circuit.Routes)
         {
-            CheckRoute(circuit, route, $"{place}, route \"{route.Name}\"", problems);
+            CheckRoute([circuit], route, $"{place}, route \"{route.Name}\"", problems);
         }
     }
 
@@ -99,59 +145,23 @@ internal static class VenueCheck
         }
     }
 
-    private static void CheckRoute(CircuitPlan circuit, RoutePlan route, string place, Problems problems)
-    {
-        CheckId(route.Name, place, problems);
-        if (route.Name == "none")
-        {
-            problems.Add(place, "\"none\" means that no direction is set", "choose another name");
-        }
-
-        for (int i = 0; i < route.Order.Count; i++)
-        {
-            RouteItem item = route.Order[i];
-            if (i > 0 && item.AtMetres < route.Order[i - 1].AtMetres)
-            {
-                problems.Add(place, $"\"{item.Id}\" at {item.AtMetres} m comes after \"{route.Order[i - 1].Id}\" at {route.Order[i - 1].AtMetres} m", "write the order as a vehicle meets it");
-            }
-
-            if (item.AtMetres > route.LengthMetres)
-            {
-                problems.Add(place, $"\"{item.Id}\" stands at {item.AtMetres} m of {route.LengthMetres} m", "correct the place or the \"length\"");
-            }
-        }
-
-        foreach (RouteItemKind kind in Enum.GetValues<RouteItemKind>())
-        {
-            CheckMembers(circuit, route, kind, place, problems);
-        }
-    }
-
-    private static void CheckMembers(CircuitPlan circuit, RoutePlan route, RouteItemKind kind, string place, Problems problems)
+    private static void CheckMembers(IReadOnlyList<CircuitPlan> circuits, RoutePlan route, RouteItemKind kind, string place, Problems problems)
     {
         string word = kind.ToString().ToLowerInvariant();
         string[] there = [.. kind == RouteItemKind.Loop
-            ? circuit.Boxes.SelectMany(box => box.Loops)
-            : circuit.Boxes.Where(box => box.Is(word)).Select(box => box.Id)];
+            ? circuits.SelectMany(circuit => circuit.Boxes).SelectMany(box => box.Loops)
+            : circuits.SelectMany(circuit => circuit.Boxes).Where(box => box.Is(word)).Select(box => box.Id)];
         string[] met = [.. route.Order.Where(item => item.Kind == kind).Select(item => item.Id)];
         RefuseTwice(met, place, word, problems);
         foreach (string stranger in met.Except(there))
         {
-            problems.Add(place, $"{word} \"{stranger}\" does not exist in this circuit", $"correct the name, or add a box that is or reads it");
+            problems.Add(place, $"{word} \"{stranger}\" does not exist here", $"correct the name, or add a box that is or reads it");
         }
 
-        foreach (string forgotten in there.Except(met))
+        // A joined course may leave parts of its circuits out.
+        foreach (string forgotten in circuits.Count == 1 ? there.Except(met) : [])
         {
             problems.Add(place, $"{word} \"{forgotten}\" is not on it", "every route passes everything of its circuit: add it at its place");
-        }
-    }
-
-    private static void CheckId(string id, string place, Problems problems)
-    {
-        if (!Topic.IsIdentifier(id))
-        {
-            string remedy = id == Topic.ControlName ? "choose another: that name belongs to the circuit's own topics" : $"use 1 to {Limits.Identifier} of a-z, 0-9 and -";
-            problems.Add(place, $"\"{id}\" cannot be an id", remedy);
         }
     }
 

@@ -23,6 +23,7 @@ internal static class VenueCompiler
         FillIdentity(message, plan, circuit, box);
         FillNetwork(message, plan.Network);
         FillRoles(message, circuit, box);
+        RouteFields.Fill(message, plan, circuit, box);
         return Seal(message);
     }
 

@@ -4,18 +4,41 @@ using System.Linq;
 namespace Trackside.Venue.VenueFile;
 
 /// <summary>A whole venue as its file tells it: circuits, boxes, routes, network.</summary>
-internal sealed record VenuePlan(string Id, string Name, string Language, NetworkPlan Network, IReadOnlyList<string> Boards, IReadOnlyList<CircuitPlan> Circuits)
+internal sealed record VenuePlan(string Id, string Name, string Language, NetworkPlan Network, IReadOnlyList<string> Boards, IReadOnlyList<CircuitPlan> Circuits, IReadOnlyList<JoinedPlan> Joined)
 {
     /// <summary>Every box of every circuit, in file order.</summary>
     public IEnumerable<BoxPlan> Boxes => Circuits.SelectMany(circuit => circuit.Boxes);
+
+    /// <summary>Every route the boxes of a circuit can be on: its own, then those of the joined courses it is part of.</summary>
+    public IReadOnlyList<RoutePlan> RoutesOf(CircuitPlan circuit) =>
+        [.. circuit.Routes, .. JoinedOf(circuit).SelectMany(joined => joined.Routes)];
+
+    /// <summary>The joined courses a circuit is part of.</summary>
+    public IEnumerable<JoinedPlan> JoinedOf(CircuitPlan circuit) => Joined.Where(joined => joined.Circuits.Contains(circuit.Id));
+
+    /// <summary>What a route's hash is named by: its circuit, or its joined course.</summary>
+    public string OwnerOf(CircuitPlan circuit, RoutePlan route) => Joined.FirstOrDefault(joined => joined.Routes.Contains(route))?.Id ?? circuit.Id;
 }
 
 /// <summary>Where the boxes find broker and time. Addresses are literal: a name look-up would freeze a device.</summary>
 internal sealed record NetworkPlan(string Broker, int BrokerPort, int KeepAliveSeconds, string Clock, int ClockPort);
 
+/// <summary>Two circuits driven as one course, on routes over both. They are locked together or not at all.</summary>
+internal sealed record JoinedPlan(string Id, string Name, IReadOnlyList<string> Circuits, IReadOnlyList<RoutePlan> Routes);
+
+/// <summary>How a circuit's direction is held: by the interlock or fixed, and what a reversal needs.</summary>
+internal sealed record ReversalPlan(bool Interlock, string StartPost, string PitExit, long SweepCar, int QuietSeconds, IReadOnlyList<BarrierPlan> Barriers);
+
+/// <summary>A barrier that stands across the track on the routes that list it. Its contact is read by a sign box; empty where a person confirms it.</summary>
+internal sealed record BarrierPlan(string Id, string Sign);
+
 /// <summary>One circuit. A point-to-point one is driven by one vehicle at a time.</summary>
-internal sealed record CircuitPlan(string Id, string Name, bool PointToPoint, string Profile, IReadOnlyList<BoxPlan> Boxes, IReadOnlyList<RoutePlan> Routes)
+internal sealed record CircuitPlan(
+    string Id, string Name, bool PointToPoint, string Profile, IReadOnlyList<BoxPlan> Boxes, IReadOnlyList<RoutePlan> Routes, ReversalPlan Reversal)
 {
+    /// <summary>The direction signs, in file order.</summary>
+    public IReadOnlyList<string> Signs => [.. Boxes.Where(box => box.Is("sign")).Select(box => box.Id)];
+
     /// <summary>The posts in the order of the first route: letter i of the control's state belongs to post i, whichever way the circuit runs.</summary>
     public IReadOnlyList<string> Posts => [.. Routes[0].Order.Where(item => item.Kind == RouteItemKind.Post).Select(item => item.Id)];
 
@@ -61,4 +84,10 @@ internal enum RouteItemKind
 
     /// <summary>A direction sign, by its box.</summary>
     Sign,
+
+    /// <summary>A corner that exists on the routes that list it, and on no other.</summary>
+    Corner,
+
+    /// <summary>A barrier, closed across the other way on the routes that list it.</summary>
+    Barrier,
 }

@@ -9,10 +9,12 @@ namespace Trackside.Venue.VenueFile;
 /// <summary>Turns the text of a venue file into a plan, or into a list of everything that is wrong with it.</summary>
 internal static class VenueReader
 {
+    private const int UsualQuietSeconds = 300;
     private static readonly string[] Languages = ["fr", "en"];
     private static readonly string[] Shapes = ["closed", "point-to-point"];
     private static readonly string[] Profiles = ["fia", "fim", "cik-ffsa"];
     private static readonly string[] Roles = ["timing", "post", "sign", "control"];
+    private static readonly string[] Directions = ["fixed", "interlock"];
     private static readonly string[] Sources = ["decoder", "edge"];
 
     /// <summary>Reads and checks a file. The plan is null when anything is wrong.</summary>
@@ -70,8 +72,9 @@ internal static class VenueReader
         NetworkPlan network = reader.Object("network") is FieldReader found ? ReadNetwork(found) : new NetworkPlan("", 0, 0, "", 0);
         IReadOnlyList<string> boards = reader.Texts("boards");
         CircuitPlan[] circuits = [.. reader.Objects("circuits").Select(circuit => ReadCircuit(circuit, boards))];
+        JoinedPlan[] joined = reader.Has("joined") ? [.. reader.Objects("joined").Select(ReadJoined)] : [];
         reader.RefuseOthers();
-        return new VenuePlan(id, name, language, network, boards, circuits);
+        return new VenuePlan(id, name, language, network, boards, circuits, joined);
     }
 
     private static NetworkPlan ReadNetwork(FieldReader reader)
@@ -96,9 +99,50 @@ internal static class VenueReader
             reader.Choice("shape", Shapes, "closed") == "point-to-point",
             reader.Choice("profile", Profiles),
             [.. reader.Objects("boxes").Select(box => ReadBox(box, id, boards))],
-            [.. reader.Objects("routes").Select(ReadRoute)]);
+            [.. reader.Objects("routes").Select(ReadRoute)],
+            ReadReversal(reader));
         reader.RefuseOthers();
         return circuit;
+    }
+
+    private static ReversalPlan ReadReversal(FieldReader reader)
+    {
+        if (!reader.Has("reversal"))
+        {
+            return new ReversalPlan(false, "", "", 0, UsualQuietSeconds, []);
+        }
+
+        FieldReader? found = reader.Object("reversal");
+        if (found is null)
+        {
+            return new ReversalPlan(false, "", "", 0, UsualQuietSeconds, []);
+        }
+
+        ReversalPlan plan = new(
+            found.Choice("direction", Directions, Directions[0]) == "interlock",
+            found.Text("startPost", ""),
+            found.Text("pitExit", ""),
+            found.Number("sweepCar", 1, int.MaxValue, 0),
+            found.Number("quiet", 10, 3600, UsualQuietSeconds),
+            found.Has("barriers") ? [.. found.Objects("barriers").Select(ReadBarrier)] : []);
+        found.RefuseOthers();
+        return plan;
+    }
+
+    private static BarrierPlan ReadBarrier(FieldReader reader)
+    {
+        BarrierPlan barrier = new(reader.Text("id"), reader.Text("sign", ""));
+        reader.RefuseOthers();
+        return barrier;
+    }
+
+    private static JoinedPlan ReadJoined(FieldReader reader)
+    {
+        string id = reader.Text("id");
+        reader.Place = $"joined course \"{id}\"";
+        JoinedPlan joined = new(id, reader.Text("name", id), reader.Texts("circuits"), [.. reader.Objects("routes").Select(ReadRoute)]);
+        reader.RefuseOthers();
+        return joined;
     }
 
     private static BoxPlan ReadBox(FieldReader reader, string circuit, IReadOnlyList<string> boards)
@@ -141,7 +185,7 @@ internal static class VenueReader
 
         if (item is null)
         {
-            reader.Problems.Add(reader.Place, "nothing stands at this place", "name one \"post\", \"loop\" or \"sign\" beside \"at\"");
+            reader.Problems.Add(reader.Place, "nothing stands at this place", "name one \"post\", \"loop\", \"sign\", \"corner\" or \"barrier\" beside \"at\"");
         }
 
         reader.RefuseOthers();

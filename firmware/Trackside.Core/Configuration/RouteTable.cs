@@ -1,0 +1,79 @@
+using Trackside.Messages;
+
+namespace Trackside.Core
+{
+    /// <summary>The routes a box can be on, and for a post its neighbours on each. Made once at start-up, unchanged afterwards. Loop only.</summary>
+    public sealed class RouteTable
+    {
+        private RouteTable()
+        {
+        }
+
+        /// <summary>Names, in the order of the configuration; at least one.</summary>
+        public string[] Names { get; private set; }
+
+        /// <summary>Hash of each.</summary>
+        public string[] Hashes { get; private set; }
+
+        /// <summary>Post: the post before it on each route; empty for none.</summary>
+        public string[] Before { get; private set; }
+
+        /// <summary>Post: the post after it on each route; empty for none.</summary>
+        public string[] After { get; private set; }
+
+        /// <summary>The field that does not fit; -1 for none.</summary>
+        public int FaultField { get; private set; }
+
+        /// <summary>Number of the route with this name; -1 for none.</summary>
+        public int IndexOf(string name)
+        {
+            for (int i = 0; i < Names.Length; i++)
+            {
+                if (Names[i] == name)
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+
+        /// <summary>Reads the table. A configuration that lists no routes has one: its own.</summary>
+        /// <param name="message">The configuration.</param>
+        /// <param name="route">Route the box begins with.</param>
+        /// <param name="hash">Its hash.</param>
+        public static RouteTable Read(Message message, string route, string hash)
+        {
+            RouteTable table = new RouteTable();
+            table.FaultField = -1;
+            table.Names = Lists.Split(message, ConfigurationMessage.Routes, route);
+            table.Hashes = Lists.Split(message, ConfigurationMessage.RouteHashes, hash);
+            int count = table.Names.Length;
+            table.Before = message.Has(ConfigurationMessage.Before) ? Lists.Split(message, ConfigurationMessage.Before, null) : Lists.Empty(count);
+            table.After = message.Has(ConfigurationMessage.After) ? Lists.Split(message, ConfigurationMessage.After, null) : Lists.Empty(count);
+            table.Check(route, hash);
+            return table;
+        }
+
+        private void Check(string route, string hash)
+        {
+            int own = IndexOf(route);
+            if (Names.Length > Limits.Routes || own < 0 || !Lists.AreIdentifiers(Names, false))
+            {
+                FaultField = ConfigurationMessage.Routes;
+            }
+            else if (Hashes.Length != Names.Length || Hashes[own] != hash)
+            {
+                FaultField = ConfigurationMessage.RouteHashes;
+            }
+            else if (Before.Length != Names.Length || !Lists.AreIdentifiers(Before, true))
+            {
+                FaultField = ConfigurationMessage.Before;
+            }
+            else if (After.Length != Names.Length || !Lists.AreIdentifiers(After, true))
+            {
+                FaultField = ConfigurationMessage.After;
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Trackside.Messages;
+
+namespace Trackside.Venue.VenueFile;
+
+/// <summary>What the routes of a circuit mean to one box: its neighbours, the order of the loops, the places a reversal needs confirmed.</summary>
+internal static class RouteFields
+{
+    /// <summary>Fills the fields of a box's configuration that follow from the routes.</summary>
+    public static void Fill(ConfigurationMessage message, VenuePlan plan, CircuitPlan circuit, BoxPlan box)
+    {
+        IReadOnlyList<RoutePlan> routes = plan.RoutesOf(circuit);
+        Put(message, ConfigurationMessage.Routes, routes.Select(route => route.Name));
+        Put(message, ConfigurationMessage.RouteHashes, routes.Select(route => RouteHash.Of(plan.OwnerOf(circuit, route), route)));
+        if (box.Is("post"))
+        {
+            Put(message, ConfigurationMessage.Before, routes.Select(route => Neighbour(plan, circuit, route, box.Id, -1)));
+            Put(message, ConfigurationMessage.After, routes.Select(route => Neighbour(plan, circuit, route, box.Id, 1)));
+        }
+
+        if (circuit.Reversal.Interlock && (box.Is("control") || box.Is("sign")))
+        {
+            message.SetFlag(ConfigurationMessage.Interlock, true);
+        }
+
+        if (box.Is("sign"))
+        {
+            FillSign(message, circuit, routes, box);
+        }
+
+        if (circuit.Reversal.Interlock && box.Is("control"))
+        {
+            FillControl(message, plan, circuit, routes);
+        }
+    }
+
+    /// <summary>The post next to one on a route, one step with the traffic or against it; empty where the course ends.</summary>
+    public static string Neighbour(VenuePlan plan, CircuitPlan circuit, RoutePlan route, string post, int step)
+    {
+        string[] posts = [.. route.Order.Where(item => item.Kind == RouteItemKind.Post).Select(item => item.Id)];
+        int place = Array.IndexOf(posts, post);
+        if (place < 0 || posts.Length < 2)
+        {
+            return "";
+        }
+
+        bool closed = !circuit.PointToPoint || plan.Joined.Any(joined => joined.Routes.Contains(route));
+        int next = place + step;
+        return next >= 0 && next < posts.Length ? posts[next] : closed ? posts[(next + posts.Length) % posts.Length] : "";
+    }
+
+    /// <summary>Barriers and corners of one direction: a reversal needs each of them confirmed.</summary>
+    public static IReadOnlyList<string> PlacesOf(CircuitPlan circuit, IReadOnlyList<RoutePlan> routes)
+    {
+        IEnumerable<string> corners = routes.SelectMany(route => route.Order).Where(item => item.Kind == RouteItemKind.Corner).Select(item => item.Id).Distinct();
+        return [.. circuit.Reversal.Barriers.Select(barrier => barrier.Id), .. corners];
+    }
+
+    private static void FillSign(ConfigurationMessage message, CircuitPlan circuit, IReadOnlyList<RoutePlan> routes, BoxPlan box)
+    {
+        if (circuit.Reversal.PitExit == box.Id)
+        {
+            message.SetFlag(ConfigurationMessage.PitExit, true);
+        }
+
+        if (circuit.Reversal.Barriers.FirstOrDefault(barrier => barrier.Sign == box.Id) is { } own)
+        {
+            bool Stands(RoutePlan route) => route.Order.Any(item => item.Kind == RouteItemKind.Barrier && item.Id == own.Id);
+            message.SetText(ConfigurationMessage.Closed, string.Concat(routes.Select(route => Stands(route) ? '1' : '0')));
+        }
+    }
+
+    private static void FillControl(ConfigurationMessage message, VenuePlan plan, CircuitPlan circuit, IReadOnlyList<RoutePlan> routes)
+    {
+        ReversalPlan reversal = circuit.Reversal;
+        Put(message, ConfigurationMessage.Signs, circuit.Signs);
+        Put(message, ConfigurationMessage.Sweep, routes.Select(route => string.Join('>', LoopsOf(circuit, route))));
+        IReadOnlyList<string> places = PlacesOf(circuit, routes);
+        if (places.Count > 0)
+        {
+            Put(message, ConfigurationMessage.Places, places);
+            Put(message, ConfigurationMessage.Contacts, places.Select(place => reversal.Barriers.FirstOrDefault(barrier => barrier.Id == place)?.Sign ?? ""));
+        }
+
+        message.SetText(ConfigurationMessage.StartPost, reversal.StartPost.Length > 0 ? reversal.StartPost : circuit.Posts[0]);
+        message.SetInteger(ConfigurationMessage.Quiet, reversal.QuietSeconds);
+        if (reversal.SweepCar > 0)
+        {
+            message.SetInteger(ConfigurationMessage.SweepCar, reversal.SweepCar);
+        }
+
+        if (plan.JoinedOf(circuit).FirstOrDefault() is { } joined)
+        {
+            Put(message, ConfigurationMessage.JoinedRoutes, joined.Routes.Select(route => route.Name));
+            message.SetText(ConfigurationMessage.Partner, joined.Circuits.First(id => id != circuit.Id));
+        }
+    }
+
+    // Of a joined course a control box follows the loops of its own circuit.
+    private static IEnumerable<string> LoopsOf(CircuitPlan circuit, RoutePlan route) =>
+        route.Order.Where(item => item.Kind == RouteItemKind.Loop && circuit.ReaderOf(item.Id) != null).Select(item => item.Id);
+
+    private static void Put(ConfigurationMessage message, int field, IEnumerable<string> names) => message.SetText(field, string.Join(',', names));
+}
