@@ -61,7 +61,7 @@ namespace Trackside.Box
             GpioInputs inputs = new GpioInputs(board, claims, parts.Edges, wake);
             inputs.OpenFor(configuration);
             parts.Inputs = inputs;
-            parts.Decoder = HasDecoder(configuration) ? SerialBytes.Open(board, claims) : null;
+            parts.Decoder = configuration.LoopOf(CrossingSource.Decoder) >= 0 ? SerialBytes.Open(board, claims) : null;
 
             NtpClient clock = new NtpClient(configuration.Clock, configuration.ClockPort, parts.Exchanges, wake);
             clock.Start();
@@ -69,20 +69,6 @@ namespace Trackside.Box
             Subscriptions subscriptions = new Subscriptions(configuration);
             parts.Link = new MqttLink(configuration, subscriptions, WillOf(boot), parts.Messages, parts.LinkEvents, wake);
             return new Core.Box(parts);
-        }
-
-        private static bool HasDecoder(BoxConfiguration configuration)
-        {
-            int loops = configuration.Sources == null ? 0 : configuration.Sources.Length;
-            for (int loop = 0; loop < loops; loop++)
-            {
-                if (configuration.Sources[loop] == CrossingSource.Decoder)
-                {
-                    return true;
-                }
-            }
-
-            return false;
         }
 
         private static string WillOf(int boot)

@@ -178,32 +178,13 @@ namespace Trackside.Core
             if (configuration.Has(Roles.Timing))
             {
                 Outbox outbox = new Outbox(configuration.OutboxCapacity);
-                Timing = new TimingRole(MakeSources(parts), configuration.Loops, outbox, clock, mail, link, parts.Boot);
+                Timing = new TimingRole(LoopFactory.Make(parts, inputs, clock), configuration.Loops, outbox, clock, mail, link, parts.Boot);
                 made[count++] = Timing;
             }
 
             IRole[] kept = new IRole[count];
             Array.Copy(made, 0, kept, 0, count);
             return kept;
-        }
-
-        private ICrossingSource[] MakeSources(BoxParts parts)
-        {
-            BoxConfiguration configuration = parts.Configuration;
-            ICrossingSource[] sources = new ICrossingSource[configuration.Loops.Length];
-            for (int loop = 0; loop < sources.Length; loop++)
-            {
-                if (configuration.Sources[loop] == Messages.CrossingSource.Decoder)
-                {
-                    sources[loop] = new DecoderSource(parts.Decoder, loop);
-                }
-                else
-                {
-                    sources[loop] = new EdgeSource(inputs, loop, configuration.MinGapMicroseconds);
-                }
-            }
-
-            return sources;
         }
     }
 }

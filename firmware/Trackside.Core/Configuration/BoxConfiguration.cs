@@ -69,8 +69,11 @@ namespace Trackside.Core
         /// <summary>Timing: names of the loops.</summary>
         public string[] Loops { get; private set; }
 
-        /// <summary>Timing: source of each loop.</summary>
-        public CrossingSource[] Sources { get; private set; }
+        /// <summary>Timing: what watches each loop, best first.</summary>
+        public CrossingSource[][] Sources { get; private set; }
+
+        /// <summary>Timing: loops that stand in pairs; empty for none.</summary>
+        public LoopPair[] Pairs { get; private set; }
 
         /// <summary>Timing: minimum gap in microseconds.</summary>
         public long MinGapMicroseconds { get; private set; }
@@ -103,6 +106,36 @@ namespace Trackside.Core
         public bool Has(int role)
         {
             return (Roles & role) != 0;
+        }
+
+        /// <summary>The loop that a source watches, from 0; -1 for none, and where the box has no loops.</summary>
+        public int LoopOf(CrossingSource source)
+        {
+            int loops = Sources == null ? 0 : Sources.Length;
+            for (int loop = 0; loop < loops; loop++)
+            {
+                if (Watches(source, loop))
+                {
+                    return loop;
+                }
+            }
+
+            return -1;
+        }
+
+        /// <summary>Whether a source watches a loop.</summary>
+        public bool Watches(CrossingSource source, int loop)
+        {
+            CrossingSource[] sources = Sources[loop];
+            for (int i = 0; i < sources.Length; i++)
+            {
+                if (sources[i] == source)
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         /// <summary>Reads a configuration file.</summary>
@@ -247,30 +280,21 @@ namespace Trackside.Core
             Loops = TakeNames(message, ConfigurationMessage.Loops, Limits.Loops);
             MinGapMicroseconds = message.GetInteger(ConfigurationMessage.MinGap) * 1000;
             OutboxCapacity = (int)message.GetInteger(ConfigurationMessage.Outbox);
-            string list = message.GetText(ConfigurationMessage.Sources);
-            string[] words = list == null ? new string[0] : list.Split(',');
             if (OutboxCapacity == 0)
             {
                 Refuse(ConfigurationFault.BadRoleData, ConfigurationMessage.Outbox);
             }
 
-            if (words.Length != Loops.Length)
+            Sources = SourceGrammar.Parse(message.GetText(ConfigurationMessage.Sources), Loops.Length);
+            if (Sources == null)
             {
                 Refuse(ConfigurationFault.BadRoleData, ConfigurationMessage.Sources);
-                return;
             }
 
-            Sources = new CrossingSource[words.Length];
-            int decoders = 0;
-            for (int i = 0; i < words.Length; i++)
+            Pairs = PairGrammar.Parse(message.GetText(ConfigurationMessage.Pairs), Loops);
+            if (Pairs == null)
             {
-                bool decoder = words[i] == "decoder";
-                decoders += decoder ? 1 : 0;
-                Sources[i] = decoder ? CrossingSource.Decoder : CrossingSource.Edge;
-                if ((!decoder && words[i] != "edge") || decoders > 1)
-                {
-                    Refuse(ConfigurationFault.BadRoleData, ConfigurationMessage.Sources);
-                }
+                Refuse(ConfigurationFault.BadRoleData, ConfigurationMessage.Pairs);
             }
         }
 

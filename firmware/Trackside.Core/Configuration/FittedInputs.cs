@@ -17,7 +17,7 @@ namespace Trackside.Core
             int loops = configuration.Loops == null ? 0 : configuration.Loops.Length;
             for (int loop = 0; loop < loops; loop++)
             {
-                fitted[Inputs.FirstLoop + loop] = configuration.Sources[loop] == CrossingSource.Edge;
+                fitted[Inputs.FirstLoop + loop] = configuration.Watches(CrossingSource.Edge, loop);
             }
 
             return fitted;

@@ -34,6 +34,12 @@ namespace Trackside.Core
         }
 
         /// <inheritdoc/>
+        public CrossingSource Kind { get { return CrossingSource.Decoder; } }
+
+        /// <inheritdoc/>
+        public long LatestReport { get { return 2 * ArrivalUncertainty; } }
+
+        /// <inheritdoc/>
         public int BadInputs { get { return framer.BadFrames + badRecords + bytes.Errors; } }
 
         /// <inheritdoc/>

@@ -32,6 +32,12 @@ namespace Trackside.Core
         }
 
         /// <inheritdoc/>
+        public CrossingSource Kind { get { return CrossingSource.Edge; } }
+
+        /// <inheritdoc/>
+        public long LatestReport { get { return 2 * LatestHandler; } }
+
+        /// <inheritdoc/>
         public int BadInputs { get { return 0; } }
 
         /// <inheritdoc/>

@@ -20,12 +20,17 @@ namespace Trackside.Core
         private readonly byte[] loops;
         private readonly byte[] sources;
         private readonly byte[] marks;
+        private readonly int[] speeds;
 
         private const byte HasTransponder = 1;
         private const byte ShortGap = 2;
         private const byte Unsynced = 4;
+        private const byte WrongWay = 8;
+        private const byte Disagrees = 16;
+        private const byte Unconfirmed = 32;
+        private const byte Late = 64;
 
-        /// <summary>Makes an empty outbox. Costs 43 bytes a passing.</summary>
+        /// <summary>Makes an empty outbox. Costs 47 bytes a passing.</summary>
         public Outbox(int capacity)
         {
             this.capacity = capacity;
@@ -39,6 +44,7 @@ namespace Trackside.Core
             loops = new byte[capacity];
             sources = new byte[capacity];
             marks = new byte[capacity];
+            speeds = new int[capacity];
         }
 
         /// <summary>The last passing; 0 before the first.</summary>
@@ -70,17 +76,21 @@ namespace Trackside.Core
 
             Newest++;
             int slot = SlotOf(Newest);
-            bool synced = clock.IsSynced(crossing.At);
+            bool isAbsolute = crossing.Utc >= 0;
+            bool synced = isAbsolute || clock.IsSynced(crossing.At);
             ats[slot] = crossing.At;
-            utcs[slot] = synced ? clock.ToUtc(crossing.At) : Crossing.Unknown;
-            uncertainties[slot] = synced ? crossing.Uncertainty + clock.UncertaintyAt(crossing.At) : crossing.Uncertainty;
+            utcs[slot] = isAbsolute ? crossing.Utc : synced ? clock.ToUtc(crossing.At) : Crossing.Unknown;
+            uncertainties[slot] = isAbsolute ? crossing.UtcUncertainty
+                : synced ? crossing.Uncertainty + clock.UncertaintyAt(crossing.At)
+                : crossing.Uncertainty;
             owns[slot] = crossing.Own;
             transponders[slot] = (int)crossing.Transponder;
             strengths[slot] = (short)crossing.Strength;
             hits[slot] = (short)crossing.Hits;
             loops[slot] = (byte)crossing.Loop;
             sources[slot] = (byte)crossing.Source;
-            marks[slot] = (byte)((crossing.Transponder >= 0 ? HasTransponder : 0) | (crossing.IsShortGap ? ShortGap : 0) | (synced ? 0 : Unsynced));
+            speeds[slot] = crossing.Speed;
+            marks[slot] = (byte)(MarksOf(crossing) | (synced ? 0 : Unsynced));
             return true;
         }
 
@@ -130,7 +140,22 @@ namespace Trackside.Core
 
             message.SetFlag(PassingMessage.ShortGap, (marks[slot] & ShortGap) != 0);
             message.SetFlag(PassingMessage.Unsynced, (marks[slot] & Unsynced) != 0);
+            message.SetFlag(PassingMessage.WrongWay, (marks[slot] & WrongWay) != 0);
+            message.SetFlag(PassingMessage.Disagrees, (marks[slot] & Disagrees) != 0);
+            message.SetFlag(PassingMessage.Unconfirmed, (marks[slot] & Unconfirmed) != 0);
+            message.SetFlag(PassingMessage.Late, (marks[slot] & Late) != 0);
+            PutKnown(message, PassingMessage.Speed, speeds[slot]);
             return loops[slot];
+        }
+
+        private static int MarksOf(Crossing crossing)
+        {
+            return (crossing.Transponder >= 0 ? HasTransponder : 0)
+                | (crossing.IsShortGap ? ShortGap : 0)
+                | (crossing.IsWrongWay ? WrongWay : 0)
+                | (crossing.Disagrees ? Disagrees : 0)
+                | (crossing.IsUnconfirmed ? Unconfirmed : 0)
+                | (crossing.IsLate ? Late : 0);
         }
 
         private static void PutKnown(Message message, int field, long value)

@@ -9,7 +9,7 @@ namespace Trackside.Core
         /// <summary>Most passings sent in one tick: bounds the tick.</summary>
         public const int MostPerTick = 4;
 
-        private readonly ICrossingSource[] sources;
+        private readonly LoopWatch[] watches;
         private readonly byte[][] loopNames;
         private readonly Outbox outbox;
         private readonly Dispatch dispatch;
@@ -23,9 +23,9 @@ namespace Trackside.Core
         private bool isTold;
 
         /// <summary>Makes the role.</summary>
-        public TimingRole(ICrossingSource[] sources, string[] loops, Outbox outbox, ClockModel clock, Mail mail, LinkManager link, int boot)
+        public TimingRole(LoopWatch[] watches, string[] loops, Outbox outbox, ClockModel clock, Mail mail, LinkManager link, int boot)
         {
-            this.sources = sources;
+            this.watches = watches;
             this.outbox = outbox;
             this.clock = clock;
             this.mail = mail;
@@ -54,9 +54,9 @@ namespace Trackside.Core
             get
             {
                 int total = 0;
-                for (int i = 0; i < sources.Length; i++)
+                for (int i = 0; i < watches.Length; i++)
                 {
-                    total += sources[i].BadInputs;
+                    total += watches[i].BadInputs;
                 }
 
                 return total;
@@ -69,9 +69,9 @@ namespace Trackside.Core
             get
             {
                 int highest = Crossing.Unknown;
-                for (int i = 0; i < sources.Length; i++)
+                for (int i = 0; i < watches.Length; i++)
                 {
-                    highest = sources[i].Noise > highest ? sources[i].Noise : highest;
+                    highest = watches[i].Noise > highest ? watches[i].Noise : highest;
                 }
 
                 return highest;
@@ -81,9 +81,9 @@ namespace Trackside.Core
         /// <inheritdoc/>
         public void Step(long now)
         {
-            for (int i = 0; i < sources.Length; i++)
+            for (int i = 0; i < watches.Length; i++)
             {
-                sources[i].Step(now, this);
+                watches[i].Step(now, this);
             }
 
             if (link.State == LinkState.Up)

@@ -57,7 +57,7 @@ namespace Trackside.Messages
         /// <summary>Timing: names of the loops, comma between, in the order of the board's inputs.</summary>
         public const int Loops = 17;
 
-        /// <summary>Timing: source of each loop (<c>decoder</c>, <c>edge</c>), comma between.</summary>
+        /// <summary>Timing: what watches each loop, comma between; several join by <c>+</c>, best first: <c>decoder+edge,timemark+marker+edge</c>.</summary>
         public const int Sources = 18;
 
         /// <summary>Timing: passings of a loop closer than this are marked, in milliseconds (50 to 100 is usual).</summary>
@@ -120,6 +120,10 @@ namespace Trackside.Messages
         /// <summary>Sign: it drives the pit-exit light.</summary>
         public const int PitExit = 38;
 
+        /// <summary>Timing: pairs of loops as a vehicle meets them, <c>first&gt;second:millimetres</c>, <c>;</c> between pairs; one such list a
+        /// route of the box, comma between.</summary>
+        public const int Pairs = 39;
+
         /// <summary>The version of the format this code reads.</summary>
         public const int CurrentVersion = 1;
 
@@ -127,7 +131,7 @@ namespace Trackside.Messages
 
         /// <summary>Makes an empty message.</summary>
         public ConfigurationMessage()
-            : base(What.None, 39, Limits.Configuration)
+            : base(What.None, 40, Limits.Configuration)
         {
             Text(Seal, "crc", 8, false);
             Integer(Version, "version", 1, 1000, true);
@@ -147,7 +151,7 @@ namespace Trackside.Messages
             Text(Clock, "clock", 15, true);
             Integer(ClockPort, "clockPort", 1, 65535, true);
             Text(Loops, "loops", 120, false);
-            Text(Sources, "sources", 64, false);
+            Text(Sources, "sources", 120, false);
             Integer(MinGap, "minGap", 0, 10000, false);
             Integer(Outbox, "outbox", 16, 10000, false);
             Text(Posts, "posts", 1000, false);
@@ -168,6 +172,7 @@ namespace Trackside.Messages
             Text(Partner, "partner", Limits.Identifier, false);
             Text(Closed, "closed", 16, false);
             Flag(PitExit, "pitExit");
+            Text(Pairs, "pairs", 120, false);
         }
     }
 }

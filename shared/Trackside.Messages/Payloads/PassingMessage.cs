@@ -21,7 +21,7 @@ namespace Trackside.Messages
         /// <summary><see cref="CrossingSource"/> as a word.</summary>
         public const int Source = 5;
 
-        /// <summary>The source's own stamp in its own microseconds, where it has a clock (P3: since 1970).</summary>
+        /// <summary>The decoder's stamp in its own microseconds (P3: since 1970), where it took part, whatever source gave the time.</summary>
         public const int Own = 6;
 
         /// <summary>Number of the transponder.</summary>
@@ -48,11 +48,23 @@ namespace Trackside.Messages
         /// <summary>Sent from storage after a loss of power.</summary>
         public const int Historical = 14;
 
+        /// <summary>Two sources of the loop contradict each other about it by more than both state.</summary>
+        public const int Disagrees = 15;
+
+        /// <summary>Something that watches the same loop did not see it, or it is not sure which of two crossings it saw.</summary>
+        public const int Unconfirmed = 16;
+
+        /// <summary>Heard of only after its crossing had been told: the same vehicle stands in an earlier passing of the loop.</summary>
+        public const int Late = 17;
+
+        /// <summary>Speed between the two loops of a pair, in millimetres a second.</summary>
+        public const int Speed = 18;
+
         private static readonly string[] sources = { "decoder", "timemark", "marker", "edge" };
 
         /// <summary>Makes an empty message.</summary>
         public PassingMessage()
-            : base(What.Passing, 15, Limits.Payload)
+            : base(What.Passing, 19, Limits.Payload)
         {
             Integer(Seq, "seq", 1, Limits.Sequence, true);
             Integer(Boot, "boot", 1, Limits.Sequence, true);
@@ -69,6 +81,10 @@ namespace Trackside.Messages
             Flag(WrongWay, "wrongWay");
             Flag(Unsynced, "unsynced");
             Flag(Historical, "historical");
+            Flag(Disagrees, "disagrees");
+            Flag(Unconfirmed, "unconfirmed");
+            Flag(Late, "late");
+            Integer(Speed, "speed", 0, 1000000, false);
         }
     }
 }

@@ -16,7 +16,7 @@ namespace Trackside.Messages
         // Index = What. Slashes inside a name are part of it.
         private static readonly string[] names =
         {
-            "", "state", "passing", "ack", "resend", "lamps", "sign", "button", "health",
+            "", "state", "passing", "ack", "resend", "lamps", "sign", "button", "health", "loops",
             "console/in", "console/out", "control/state", "control/request", "control/reply",
         };
 
@@ -61,13 +61,14 @@ namespace Trackside.Messages
         /// <summary>Whether the broker keeps the last message: state is kept, an order or an event never.</summary>
         public static bool IsRetained(What what)
         {
-            return what == What.State || what == What.Lamps || what == What.Sign || what == What.Health || what == What.ControlState;
+            return what == What.State || what == What.Lamps || what == What.Sign || what == What.Health || what == What.Loops
+                || what == What.ControlState;
         }
 
         /// <summary>Whether the message travels at QoS 1; at QoS 0 otherwise.</summary>
         public static bool IsAcknowledged(What what)
         {
-            return what != What.Health;
+            return what != What.Health && what != What.Loops;
         }
 
         /// <summary>Takes a topic apart.</summary>

@@ -30,19 +30,22 @@ namespace Trackside.Messages
         /// <summary><c>health</c>: figures for a technician. Retained, QoS 0.</summary>
         Health = 8,
 
+        /// <summary><c>loops</c>: figures of the loops and what watches them. Retained, QoS 0.</summary>
+        Loops = 9,
+
         /// <summary><c>console/in</c>, to a box: a line for its console. QoS 1.</summary>
-        ConsoleIn = 9,
+        ConsoleIn = 10,
 
         /// <summary><c>console/out</c>: a line of its console. QoS 1.</summary>
-        ConsoleOut = 10,
+        ConsoleOut = 11,
 
         /// <summary><c>control/state</c> of a circuit: every central aspect in one message. Retained, QoS 1.</summary>
-        ControlState = 11,
+        ControlState = 12,
 
         /// <summary><c>control/request</c> of a circuit: an order asked of the control box. QoS 1, never retained.</summary>
-        ControlRequest = 12,
+        ControlRequest = 13,
 
         /// <summary><c>control/reply</c> of a circuit: refused, accepted, applied or proved. QoS 1.</summary>
-        ControlReply = 13,
+        ControlReply = 14,
     }
 }

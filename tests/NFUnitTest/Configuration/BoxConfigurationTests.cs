@@ -37,8 +37,8 @@ namespace NFUnitTest
             Assert.AreEqual(2, sut.Loops.Length);
             Assert.AreEqual("sf", sut.Loops[0]);
             Assert.AreEqual("s1", sut.Loops[1]);
-            Assert.AreEqual((int)CrossingSource.Decoder, (int)sut.Sources[0]);
-            Assert.AreEqual((int)CrossingSource.Edge, (int)sut.Sources[1]);
+            Assert.AreEqual((int)CrossingSource.Decoder, (int)sut.Sources[0][0]);
+            Assert.AreEqual((int)CrossingSource.Edge, (int)sut.Sources[1][0]);
             Assert.AreEqual(80000L, sut.MinGapMicroseconds);
             Assert.AreEqual(100, sut.OutboxCapacity);
         }
@@ -169,7 +169,10 @@ namespace NFUnitTest
         [TestMethod]
         [DataRow("edge")]
         [DataRow("edge,edge,edge")]
-        [DataRow("edge,marker")]
+        [DataRow("edge,marker+photocell")]
+        [DataRow("edge+edge,edge")]
+        [DataRow("edge,edge+")]
+        [DataRow("timemark,timemark+edge")]
         [DataRow("decoder,decoder")]
         public void Configuration_is_refused_when_the_sources_do_not_suit_the_loops(string sources)
         {

@@ -107,6 +107,7 @@ namespace NFUnitTest
             Assert.IsTrue(Topic.IsRetained(What.Lamps));
             Assert.IsTrue(Topic.IsRetained(What.Sign));
             Assert.IsTrue(Topic.IsRetained(What.Health));
+            Assert.IsTrue(Topic.IsRetained(What.Loops));
             Assert.IsTrue(Topic.IsRetained(What.ControlState));
             Assert.IsFalse(Topic.IsRetained(What.Passing));
             Assert.IsFalse(Topic.IsRetained(What.Ack));
@@ -117,11 +118,11 @@ namespace NFUnitTest
         }
 
         [TestMethod]
-        public void Topic_asks_for_delivery_of_all_but_health()
+        public void Topic_asks_for_delivery_of_all_but_figures()
         {
             for (int i = (int)What.State; i <= (int)What.ControlReply; i++)
             {
-                Assert.AreEqual(i != (int)What.Health, Topic.IsAcknowledged((What)i));
+                Assert.AreEqual(i != (int)What.Health && i != (int)What.Loops, Topic.IsAcknowledged((What)i));
             }
         }
     }

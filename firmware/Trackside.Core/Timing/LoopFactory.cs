@@ -1,0 +1,42 @@
+using Trackside.Messages;
+
+namespace Trackside.Core
+{
+    /// <summary>Puts the loops of a timing box together from its configuration. Start-up only.</summary>
+    public static class LoopFactory
+    {
+        /// <summary>Makes the watch of every loop.</summary>
+        public static LoopWatch[] Make(BoxParts parts, InputBank inputs, ClockModel clock)
+        {
+            BoxConfiguration configuration = parts.Configuration;
+            LoopWatch[] watches = new LoopWatch[configuration.Loops.Length];
+            for (int loop = 0; loop < watches.Length; loop++)
+            {
+                CrossingSource[] kinds = configuration.Sources[loop];
+                ICrossingSource[] sources = new ICrossingSource[kinds.Length];
+                for (int i = 0; i < kinds.Length; i++)
+                {
+                    sources[i] = MakeSource(kinds[i], loop, parts, inputs);
+                }
+
+                watches[loop] = new LoopWatch(loop, sources, clock);
+            }
+
+            return watches;
+        }
+
+        // A source that this firmware cannot make yet is refused: the box stays unconfigured instead of timing nothing.
+        private static ICrossingSource MakeSource(CrossingSource kind, int loop, BoxParts parts, InputBank inputs)
+        {
+            switch (kind)
+            {
+                case CrossingSource.Decoder:
+                    return new DecoderSource(parts.Decoder, loop);
+                case CrossingSource.Edge:
+                    return new EdgeSource(inputs, loop, parts.Configuration.MinGapMicroseconds);
+                default:
+                    throw new System.InvalidOperationException("this firmware has no such source for loop " + (loop + 1).ToString());
+            }
+        }
+    }
+}
