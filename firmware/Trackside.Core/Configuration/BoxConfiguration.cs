@@ -8,6 +8,9 @@ namespace Trackside.Core
     /// </summary>
     public sealed class BoxConfiguration
     {
+        // RFC 5905, section 7.2.
+        private const int NtpPort = 123;
+
         private BoxConfiguration()
         {
         }
@@ -65,6 +68,12 @@ namespace Trackside.Core
 
         /// <summary>Port of the NTP server.</summary>
         public int ClockPort { get; private set; }
+
+        /// <summary>IPv4 literal of the second NTP server; null where there is none.</summary>
+        public string Clock2 { get; private set; }
+
+        /// <summary>Port of the second NTP server.</summary>
+        public int Clock2Port { get; private set; }
 
         /// <summary>Timing: names of the loops.</summary>
         public string[] Loops { get; private set; }
@@ -219,6 +228,11 @@ namespace Trackside.Core
             KeepAliveSeconds = (int)message.GetInteger(ConfigurationMessage.KeepAlive);
             Clock = TakeAddress(message, ConfigurationMessage.Clock);
             ClockPort = (int)message.GetInteger(ConfigurationMessage.ClockPort);
+            if (message.Has(ConfigurationMessage.Clock2))
+            {
+                Clock2 = TakeAddress(message, ConfigurationMessage.Clock2);
+                Clock2Port = message.Has(ConfigurationMessage.Clock2Port) ? (int)message.GetInteger(ConfigurationMessage.Clock2Port) : NtpPort;
+            }
         }
 
         private void TakeRoles(Message message)

@@ -107,5 +107,11 @@ namespace Trackside.Messages
 
         /// <summary>Inputs or messages were lost because a ring was full.</summary>
         public const long RingFull = 1L << 32;
+
+        /// <summary>UTC is off by a step that waits for the end of the session: a time source jumped, or a leap second passed.</summary>
+        public const long ClockStepPending = 1L << 33;
+
+        /// <summary>One of two time servers does not answer.</summary>
+        public const long ClockServerSilent = 1L << 34;
     }
 }

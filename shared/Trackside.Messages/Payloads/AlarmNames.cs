@@ -41,6 +41,8 @@ namespace Trackside.Messages
             "loop-slow",
             "memory-low",
             "ring-full",
+            "clock-step-pending",
+            "clock-server-silent",
         };
 
         /// <summary>How many alarms there are.</summary>

@@ -124,6 +124,12 @@ namespace Trackside.Messages
         /// route of the box, comma between.</summary>
         public const int Pairs = 39;
 
+        /// <summary>IPv4 address of a second NTP server, as a literal; absent where the venue has one.</summary>
+        public const int Clock2 = 40;
+
+        /// <summary>Its port; 123 where absent.</summary>
+        public const int Clock2Port = 41;
+
         /// <summary>The version of the format this code reads.</summary>
         public const int CurrentVersion = 1;
 
@@ -131,7 +137,7 @@ namespace Trackside.Messages
 
         /// <summary>Makes an empty message.</summary>
         public ConfigurationMessage()
-            : base(What.None, 40, Limits.Configuration)
+            : base(What.None, 42, Limits.Configuration)
         {
             Text(Seal, "crc", 8, false);
             Integer(Version, "version", 1, 1000, true);
@@ -173,6 +179,8 @@ namespace Trackside.Messages
             Text(Closed, "closed", 16, false);
             Flag(PitExit, "pitExit");
             Text(Pairs, "pairs", 120, false);
+            Text(Clock2, "clock2", 15, false);
+            Integer(Clock2Port, "clock2Port", 1, 65535, false);
         }
     }
 }

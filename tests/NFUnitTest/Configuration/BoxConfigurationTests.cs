@@ -234,6 +234,21 @@ namespace NFUnitTest
             message = Configurations.Message("sign");
             message.SetText(ConfigurationMessage.Clock, address);
             Expect(ConfigurationFault.BadAddress, ConfigurationMessage.Clock, message);
+            message = Configurations.Message("sign");
+            message.SetText(ConfigurationMessage.Clock2, address);
+            Expect(ConfigurationFault.BadAddress, ConfigurationMessage.Clock2, message);
+        }
+
+        [TestMethod]
+        public void Configuration_names_a_second_clock_or_none()
+        {
+            ConfigurationMessage message = Configurations.Message("sign");
+            Assert.IsNull(Configurations.Read(message).Clock2);
+            message.SetText(ConfigurationMessage.Clock2, "10.0.0.7");
+            Assert.AreEqual("10.0.0.7", Configurations.Read(message).Clock2);
+            Assert.AreEqual(123, Configurations.Read(message).Clock2Port);
+            message.SetInteger(ConfigurationMessage.Clock2Port, 1123);
+            Assert.AreEqual(1123, Configurations.Read(message).Clock2Port);
         }
 
         [TestMethod]

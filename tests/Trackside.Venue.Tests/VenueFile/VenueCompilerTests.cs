@@ -53,9 +53,23 @@ public sealed class VenueCompilerTests
         Assert.AreNotEqual(RouteHash.Of(speed, route), RouteHash.Of(speed, moved));
     }
 
-    private static ConfigurationMessage Compile(CircuitPlan circuit, BoxPlan box)
+    [TestMethod]
+    public void Second_clock_reaches_the_box_where_the_venue_names_one()
     {
-        byte[] file = VenueCompiler.Compile(Plan, circuit, box);
+        CircuitPlan speed = Plan.Circuits[2];
+        VenuePlan two = Plan with { Network = Plan.Network with { Clock2 = "192.168.10.3", Clock2Port = 1123 } };
+
+        ConfigurationMessage with = Compile(speed, speed.Boxes[0], two);
+        ConfigurationMessage without = Compile(speed, speed.Boxes[0]);
+
+        Assert.AreEqual("192.168.10.3", with.GetText(ConfigurationMessage.Clock2));
+        Assert.AreEqual(1123, with.GetInteger(ConfigurationMessage.Clock2Port));
+        Assert.IsFalse(without.Has(ConfigurationMessage.Clock2));
+    }
+
+    private static ConfigurationMessage Compile(CircuitPlan circuit, BoxPlan box, VenuePlan? plan = null)
+    {
+        byte[] file = VenueCompiler.Compile(plan ?? Plan, circuit, box);
         Assert.IsTrue(ConfigurationSeal.Fits(file, file.Length), Encoding.UTF8.GetString(file));
         ConfigurationMessage message = new();
         FlatJsonReader reader = new();

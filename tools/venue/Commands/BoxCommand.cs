@@ -96,6 +96,8 @@ internal static class BoxCommand
         {
             message.SetText(ConfigurationMessage.Clock, clock.Address.ToString());
             message.SetInteger(ConfigurationMessage.ClockPort, clock.Port);
+            // One server instead of all that are configured.
+            message.SetText(ConfigurationMessage.Clock2, null);
         }
 
         return VenueCompiler.Seal(message);

@@ -16,8 +16,11 @@ namespace Trackside.Venue.Running;
 /// </summary>
 internal sealed class VirtualVenue : IDisposable
 {
+    private const string Loopback = "127.0.0.1";
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("trackside-venue-");
     private readonly List<VenueBox> boxes = [];
+    private TimeServer? secondClock;
 
     private VirtualVenue(VenuePlan plan)
     {
@@ -91,6 +94,7 @@ internal sealed class VirtualVenue : IDisposable
         Parallel.ForEach(boxes, new ParallelOptions { MaxDegreeOfParallelism = boxes.Count + 1 }, box => box.Dispose());
         Gateway?.Dispose();
         Clock?.Dispose();
+        secondClock?.Dispose();
         Broker?.Dispose();
         folder.Delete(recursive: true);
     }
@@ -99,9 +103,18 @@ internal sealed class VirtualVenue : IDisposable
     {
         Broker = MosquittoBroker.Start(new BrokerOptions { Folder = Path.Combine(Folder, "broker") });
         Clock = TimeServer.Start();
+        secondClock = Plan.Network.Clock2.Length > 0 ? TimeServer.Start() : null;
         Plan = Plan with
         {
-            Network = Plan.Network with { Broker = "127.0.0.1", BrokerPort = Broker.Port, Clock = "127.0.0.1", ClockPort = Clock.Port },
+            Network = Plan.Network with
+            {
+                Broker = Loopback,
+                BrokerPort = Broker.Port,
+                Clock = Loopback,
+                ClockPort = Clock.Port,
+                Clock2 = secondClock is null ? "" : Loopback,
+                Clock2Port = secondClock?.Port ?? 0,
+            },
         };
         Gateway = new GatewayHost(Plan, Broker.Port, Path.Combine(Folder, "passings.db"));
     }

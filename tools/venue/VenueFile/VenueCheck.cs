@@ -15,7 +15,7 @@ internal static class VenueCheck
     {
         CheckId(plan.Id, "venue", problems);
         CheckAddress(plan.Network.Broker, "broker", problems);
-        CheckAddress(plan.Network.Clock, "clock", problems);
+        CheckClocks(plan.Network, problems);
         if (plan.Circuits.Count == 0)
         {
             problems.Add("venue", "there is no circuit", "add one to \"circuits\"");
@@ -162,6 +162,21 @@ internal static class VenueCheck
         foreach (string forgotten in circuits.Count == 1 ? there.Except(met) : [])
         {
             problems.Add(place, $"{word} \"{forgotten}\" is not on it", "every route passes everything of its circuit: add it at its place");
+        }
+    }
+
+    private static void CheckClocks(NetworkPlan network, Problems problems)
+    {
+        CheckAddress(network.Clock, "clock", problems);
+        if (network.Clock2.Length == 0)
+        {
+            return;
+        }
+
+        CheckAddress(network.Clock2, "clock2", problems);
+        if (network.Clock2 == network.Clock && network.Clock2Port == network.ClockPort)
+        {
+            problems.Add("venue, network", "\"clock2\" is the same server as \"clock\"", "name a server on another machine, or leave \"clock2\" out");
         }
     }
 

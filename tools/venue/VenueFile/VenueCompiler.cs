@@ -74,6 +74,11 @@ internal static class VenueCompiler
         message.SetInteger(ConfigurationMessage.KeepAlive, network.KeepAliveSeconds);
         message.SetText(ConfigurationMessage.Clock, network.Clock);
         message.SetInteger(ConfigurationMessage.ClockPort, network.ClockPort);
+        if (network.Clock2.Length > 0)
+        {
+            message.SetText(ConfigurationMessage.Clock2, network.Clock2);
+            message.SetInteger(ConfigurationMessage.Clock2Port, network.Clock2Port);
+        }
     }
 
     private static void FillRoles(ConfigurationMessage message, CircuitPlan circuit, BoxPlan box)

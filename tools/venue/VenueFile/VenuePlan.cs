@@ -21,7 +21,14 @@ internal sealed record VenuePlan(string Id, string Name, string Language, Networ
 }
 
 /// <summary>Where the boxes find broker and time. Addresses are literal: a name look-up would freeze a device.</summary>
-internal sealed record NetworkPlan(string Broker, int BrokerPort, int KeepAliveSeconds, string Clock, int ClockPort);
+internal sealed record NetworkPlan(string Broker, int BrokerPort, int KeepAliveSeconds, string Clock, int ClockPort)
+{
+    /// <summary>IPv4 literal of a second time server; empty for none.</summary>
+    public string Clock2 { get; init; } = "";
+
+    /// <summary>Its port.</summary>
+    public int Clock2Port { get; init; } = 123;
+}
 
 /// <summary>Two circuits driven as one course, on routes over both. They are locked together or not at all.</summary>
 internal sealed record JoinedPlan(string Id, string Name, IReadOnlyList<string> Circuits, IReadOnlyList<RoutePlan> Routes);

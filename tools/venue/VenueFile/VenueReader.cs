@@ -84,7 +84,11 @@ internal static class VenueReader
             reader.Number("brokerPort", 1, 65535, 1883),
             reader.Number("keepAlive", 2, 5, 3),
             reader.Text("clock"),
-            reader.Number("clockPort", 1, 65535, 123));
+            reader.Number("clockPort", 1, 65535, 123))
+        {
+            Clock2 = reader.Text("clock2", ""),
+            Clock2Port = reader.Number("clock2Port", 1, 65535, 123),
+        };
         reader.RefuseOthers();
         return network;
     }
