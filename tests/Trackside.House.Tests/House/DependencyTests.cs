@@ -19,6 +19,7 @@ public sealed class DependencyTests
         ["shared/Trackside.Gateway/Trackside.Gateway"] = ["Trackside.Messages", "Trackside.Mosquitto"],
         ["tools/reference/Trackside.Reference"] = ["firmware/reference"],
         ["tools/venue/Trackside.Venue"] = [Anything],
+        ["tools/flash/Trackside.Flash"] = [Anything],
     };
 
     [TestMethod]

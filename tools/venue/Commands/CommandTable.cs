@@ -8,12 +8,18 @@ namespace Trackside.Venue.Commands;
 internal static class CommandTable
 {
     /// <summary>Parses, runs, and turns every failure into a sentence on standard error and an exit code.</summary>
-    public static int Invoke(string[] arguments)
+    public static int Invoke(string[] arguments) => Invoke(Root(), "", arguments);
+
+    /// <summary>The same for another program behind the front door.</summary>
+    /// <param name="root">Its commands.</param>
+    /// <param name="verb">The verb of the front door it serves, followed by a blank; empty for a program that serves several.</param>
+    /// <param name="arguments">What follows the verb.</param>
+    public static int Invoke(RootCommand root, string verb, string[] arguments)
     {
-        ParseResult parsed = Root().Parse(arguments);
+        ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
-            Console.Error.WriteLine(Complaint(parsed));
+            Console.Error.WriteLine(Complaint(parsed, verb));
             return ExitCode.WrongUse;
         }
 
@@ -46,9 +52,9 @@ internal static class CommandTable
         BoxCommand.Create(),
     };
 
-    private static string Complaint(ParseResult parsed)
+    private static string Complaint(ParseResult parsed, string prefix)
     {
-        string verb = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+        string verb = prefix + (parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ");
         string help = $"./trackside {verb}--help lists what it takes";
         return parsed.UnmatchedTokens.Count > 0
             ? $"Unknown argument '{parsed.UnmatchedTokens[0]}': remove it; {help}."

@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace Trackside.Flash.Keys;
+
+/// <summary>
+/// Where a venue's keys lie. The names are a format: the firmware, the gateway and the venue build on them (docs/protocol.md, "Trust").
+/// <code>
+/// ca.pem ca.key crl.pem      the authority; whoever has ca.key can make boxes: keep a copy off the network
+/// authority/                 openssl's register of what was issued and revoked
+/// broker/                    cert.pem key.pem
+/// boxes/BOX/                 cert.pem key.pem hmac.key keys.txt
+/// people/NAME/               cert.pem key.pem hmac.key powers
+/// circuits/CIRCUIT/          hmac.key
+/// revoked/NAME_SERIAL/       what was put out of use
+/// mosquitto/                 trackside.conf acl
+/// </code>
+/// </summary>
+internal sealed class KeyFolder(string root)
+{
+    /// <summary>A certificate of a broker, a box or a person.</summary>
+    public const string Certificate = "cert.pem";
+
+    /// <summary>Its private key.</summary>
+    public const string PrivateKey = "key.pem";
+
+    /// <summary>32 random bytes as 64 hexadecimal digits and a line end.</summary>
+    public const string Hmac = "hmac.key";
+
+    /// <summary>The keys a box is given: <see cref="BoxKeys"/>.</summary>
+    public const string Deployed = "keys.txt";
+
+    private const string PowersFile = "powers";
+
+    /// <summary>The folder itself.</summary>
+    public string Root { get; } = Path.GetFullPath(root);
+
+    /// <summary>The authority's certificate: every box and client trusts it.</summary>
+    public string Authority => At("ca.pem");
+
+    /// <summary>The authority's private key.</summary>
+    public string AuthorityKey => At("ca.key");
+
+    /// <summary>What the broker refuses.</summary>
+    public string Revocations => At("crl.pem");
+
+    /// <summary>openssl's register.</summary>
+    public string Register => At("authority");
+
+    /// <summary>The broker's own certificate and key.</summary>
+    public string Broker => At("broker");
+
+    /// <summary>The broker's configuration and rules.</summary>
+    public string Mosquitto => At("mosquitto");
+
+    /// <summary>What was put out of use.</summary>
+    public string Revoked => At("revoked");
+
+    /// <summary>Names of the people's identities that have keys now.</summary>
+    public IReadOnlyList<string> People => Names("people");
+
+    /// <summary>Names of the boxes that have keys now.</summary>
+    public IReadOnlyList<string> Boxes => Names("boxes");
+
+    /// <summary>A box's folder.</summary>
+    public string Box(string id) => At("boxes", id);
+
+    /// <summary>An identity's folder.</summary>
+    public string Person(string name) => At("people", name);
+
+    /// <summary>The key with which a circuit's control box signs what permits.</summary>
+    public string CircuitKey(string circuit) => At("circuits", circuit, Hmac);
+
+    /// <summary>Folders of certificates of this name that were revoked, oldest first.</summary>
+    public IReadOnlyList<string> RevokedOf(string name) => !Directory.Exists(Revoked)
+        ? []
+        : [.. Directory.GetDirectories(Revoked).Where(folder => Path.GetFileName(folder).StartsWith(name + "_", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    /// <summary>What an identity may do.</summary>
+    public Powers PowersOf(string name) => PowerWords.Read(File.ReadAllText(Path.Combine(Person(name), PowersFile)).Trim(), name);
+
+    /// <summary>Writes down what an identity may do.</summary>
+    public void SetPowers(string name, Powers powers) => File.WriteAllText(Path.Combine(Person(name), PowersFile), PowerWords.Write(powers) + "\n");
+
+    /// <summary>A path below the folder.</summary>
+    public string At(params string[] parts) => Path.Combine([Root, .. parts]);
+
+    private string[] Names(string group) => Directory.Exists(At(group))
+        ? [.. Directory.GetDirectories(At(group)).Where(folder => File.Exists(Path.Combine(folder, Certificate))).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)]
+        : [];
+}
