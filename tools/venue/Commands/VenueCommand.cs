@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
+using Trackside.Venue.Drawing;
 using Trackside.Venue.VenueFile;
 
 namespace Trackside.Venue.Commands;
@@ -14,8 +15,9 @@ internal static class VenueCommand
     public static Command Create()
     {
         Argument<string?> file = new("FILE") { Description = "venue file; venues/ales-cevennes.json when left out", Arity = ArgumentArity.ZeroOrOne };
-        Command check = new("check", "Explain everything that is inconsistent in a venue file") { file };
-        check.SetAction(parsed => Check(parsed.GetValue(file) ?? House.DefaultVenueFile()));
+        Option<string?> png = new("--png") { Description = "draw the circuits, their routes and what stands on them into this file" };
+        Command check = new("check", "Explain everything that is inconsistent in a venue file") { file, png };
+        check.SetAction(parsed => Check(parsed.GetValue(file) ?? House.DefaultVenueFile(), parsed.GetValue(png)));
         Option<string> to = new("--to") { Description = "folder that gets one folder a box", Required = true };
         Command compile = new("compile", "Write the configuration of every box") { file, to };
         compile.SetAction(parsed => Compile(parsed.GetValue(file) ?? House.DefaultVenueFile(), parsed.GetRequiredValue(to)));
@@ -45,7 +47,7 @@ internal static class VenueCommand
         return ExitCode.Ok;
     }
 
-    private static int Check(string path)
+    private static int Check(string path, string? picture)
     {
         VenuePlan plan = Load(path);
         foreach (CircuitPlan circuit in plan.Circuits)
@@ -61,6 +63,18 @@ internal static class VenueCommand
         {
             string routes = string.Join(", ", circuit.Routes.Select(route => $"{route.Name} {route.LengthMetres} m (hash {RouteHash.Of(circuit, route)})"));
             Console.WriteLine($"  {circuit.Id}: {circuit.Boxes.Count} boxes, {circuit.Posts.Count} posts, profile {circuit.Profile}, routes {routes}");
+        }
+
+        foreach (JoinedPlan joined in plan.Joined)
+        {
+            string routes = string.Join(", ", joined.Routes.Select(route => $"{route.Name} {route.LengthMetres} m (hash {RouteHash.Of(joined.Id, route)})"));
+            Console.WriteLine($"  {joined.Id}: {string.Join(" and ", joined.Circuits)} joined, routes {routes}");
+        }
+
+        if (picture != null)
+        {
+            File.WriteAllBytes(picture, Png.Of(CircuitPicture.Draw(plan)));
+            Console.WriteLine($"Drawn in {picture}");
         }
 
         return ExitCode.Ok;
