@@ -24,6 +24,7 @@ internal sealed class Boot
     private readonly List<ThreadRecord> guests = [];
     private readonly List<IPowered> powered = [];
     private volatile bool dead;
+    private volatile Thread? staller;
 
     internal Boot(Chip chip, ThreadStart main)
     {
@@ -40,6 +41,9 @@ internal sealed class Boot
     internal GpioBank Gpio { get; }
 
     internal InterruptQueue Interrupts { get; }
+
+    /// <summary>The memory of the RMT.</summary>
+    internal RmtBlocks RmtBlocks { get; } = new();
 
     /// <summary>Which pin serves which device function, by the function's number; lost at power off.</summary>
     internal Dictionary<int, int> PinFunctions { get; } = [];
@@ -77,10 +81,37 @@ internal sealed class Boot
 
     internal void Check()
     {
+        while (staller is { } other && other != Thread.CurrentThread && !dead)
+        {
+            Thread.Sleep(1);
+        }
+
         if (dead)
         {
             throw new PowerLostException();
         }
+    }
+
+    /// <summary>A native call that holds up the whole runtime: until it is over, every other thread stands still in its next device call.</summary>
+    /// <param name="most">How long at most, in real time.</param>
+    /// <param name="isOver">Ends it early.</param>
+    internal void Stall(TimeSpan most, Func<bool> isOver)
+    {
+        long begun = System.Diagnostics.Stopwatch.GetTimestamp();
+        staller = Thread.CurrentThread;
+        try
+        {
+            while (!isOver() && System.Diagnostics.Stopwatch.GetElapsedTime(begun) < most && !dead)
+            {
+                Thread.Sleep(1);
+            }
+        }
+        finally
+        {
+            staller = null;
+        }
+
+        Check();
     }
 
     /// <summary>Starts a thread of the firmware: it carries this boot, is joined at power off, and an exception ends it alone.</summary>

@@ -69,6 +69,9 @@ public sealed class Chip : IDisposable
     /// <summary>The <c>HighResTimer</c>, microseconds since power on plus the offset.</summary>
     public long Now => clock.Now;
 
+    /// <summary>The same crystal, finer: what the peripherals count by.</summary>
+    internal long NowNanoseconds => clock.Nanoseconds;
+
     /// <summary>How much faster than the host the crystal runs, parts per million. A change never makes the timer jump.</summary>
     public double ClockDriftPartsPerMillion
     {

@@ -23,6 +23,17 @@ internal sealed class ChipClock
     /// <summary>Microseconds of the chip.</summary>
     internal long Now => At(Volatile.Read(ref line));
 
+    /// <summary>Nanoseconds of the chip.</summary>
+    internal long Nanoseconds
+    {
+        get
+        {
+            Line on = Volatile.Read(ref line);
+            double elapsed = (time.GetTimestamp() - on.HostStart) * microsecondsPerStep;
+            return (1000 * on.ChipStart) + (long)(1000 * elapsed) + (long)Math.Floor(elapsed * on.Drift * 1e-3);
+        }
+    }
+
     internal double Drift
     {
         get => Volatile.Read(ref line).Drift;

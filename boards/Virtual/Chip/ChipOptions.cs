@@ -29,6 +29,12 @@ public sealed record ChipOptions
     /// <summary>And 0 to this many later still, as when another thread is busy.</summary>
     public int LoadDelayMaxMilliseconds { get; init; }
 
+    /// <summary>How long an RMT receiver is deaf after the end of a capture, until its interrupt has armed it again.</summary>
+    public int RmtRearmMicroseconds { get; init; } = 40;
+
+    /// <summary>How much faster than <c>HighResTimer</c> the RMT's clock runs, parts per million. Both come from one crystal: 0 on a sound chip.</summary>
+    public double RmtDriftPartsPerMillion { get; init; }
+
     /// <summary>The host clock behind <c>HighResTimer</c>. A test may give a <see cref="ManualTime"/>; sleeping always takes real time.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -35,6 +35,12 @@ public sealed class Wire
     /// <summary>The level now: true is high.</summary>
     public bool Level => level;
 
+    /// <summary>A peripheral of the chip sent a train of pulses, too fast to be driven edge by edge.</summary>
+    public event Action<PulseTrain>? Sent;
+
+    /// <summary>The level changed, for peripherals of the chip that capture or count.</summary>
+    internal event Action<bool>? Peripherals;
+
     /// <summary>The pin of the running firmware that watches this net.</summary>
     internal Action<bool>? Watcher { get; set; }
 
@@ -44,6 +50,8 @@ public sealed class Wire
 
     /// <summary>The world lets go.</summary>
     public void Release() => Set(null, world: true);
+
+    internal void Send(PulseTrain train) => Sent?.Invoke(train);
 
     internal void DriveByChip(bool? level) => Set(level, world: false);
 
@@ -109,6 +117,7 @@ public sealed class Wire
 
             try
             {
+                Peripherals?.Invoke(next);
                 Watcher?.Invoke(next);
                 Changed?.Invoke(next);
             }
