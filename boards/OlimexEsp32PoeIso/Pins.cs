@@ -22,6 +22,11 @@ namespace Trackside.Devices
             DecoderReceive = 36;
             DecoderTransmit = 5;
 
+            // The pins of two buttons: a box that is a post has none left for a receiver.
+            GnssPort = "COM3";
+            GnssReceive = 16;
+            GnssTransmit = 13;
+
             // 14 and 15 show pulses while the chip boots: harmless on restrictive lamps alone.
             FitLamp(Lamp.Red, 14);
             FitLamp(Lamp.Yellow, 15);

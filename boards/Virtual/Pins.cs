@@ -13,6 +13,9 @@ namespace Trackside.Devices
             DecoderPort = "COM2";
             DecoderReceive = 36;
             DecoderTransmit = 4;
+            GnssPort = "COM3";
+            GnssReceive = 39;
+            GnssTransmit = 5;
 
             FitLamp(Lamp.Red, 12);
             FitLamp(Lamp.Yellow, 13);

@@ -61,7 +61,7 @@ namespace Trackside.Box
             GpioInputs inputs = new GpioInputs(board, claims, parts.Edges, wake);
             inputs.OpenFor(configuration);
             parts.Inputs = inputs;
-            parts.Decoder = configuration.LoopOf(CrossingSource.Decoder) >= 0 ? SerialBytes.Open(board, claims) : null;
+            OpenSerialLines(configuration, parts);
 
             NtpClient clock = new NtpClient(configuration.Clock, configuration.ClockPort, parts.Exchanges, wake);
             clock.Start();
@@ -69,6 +69,21 @@ namespace Trackside.Box
             Subscriptions subscriptions = new Subscriptions(configuration);
             parts.Link = new MqttLink(configuration, subscriptions, WillOf(boot), parts.Messages, parts.LinkEvents, wake);
             return new Core.Box(parts);
+        }
+
+        private void OpenSerialLines(BoxConfiguration configuration, BoxParts parts)
+        {
+            if (configuration.LoopOf(CrossingSource.Decoder) >= 0)
+            {
+                SerialBytes decoder = SerialBytes.Open(board, claims);
+                parts.Decoder = decoder;
+                parts.DecoderLine = decoder;
+            }
+
+            if (configuration.LoopOf(CrossingSource.TimeMark) >= 0)
+            {
+                parts.Gnss = SerialBytes.OpenGnss(board, claims);
+            }
         }
 
         private static string WillOf(int boot)

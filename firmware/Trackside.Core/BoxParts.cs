@@ -45,6 +45,12 @@ namespace Trackside.Core
         /// <summary>The decoder's line; null where none of the loops has one.</summary>
         public IByteSource Decoder;
 
+        /// <summary>Where the decoder is spoken to; null where none of the loops has one, or it cannot be.</summary>
+        public IByteSink DecoderLine;
+
+        /// <summary>The GNSS receiver's line; null where none of the loops has a time mark.</summary>
+        public IByteSource Gnss;
+
         /// <summary>The chip.</summary>
         public IPlatform Platform;
     }

@@ -16,22 +16,38 @@ namespace Trackside.Core
                 ICrossingSource[] sources = new ICrossingSource[kinds.Length];
                 for (int i = 0; i < kinds.Length; i++)
                 {
-                    sources[i] = MakeSource(kinds[i], loop, parts, inputs);
+                    sources[i] = MakeSource(kinds[i], loop, parts, inputs, clock);
                 }
 
                 watches[loop] = new LoopWatch(loop, sources, clock);
+                watches[loop].OwnClock = OwnClockOf(sources);
             }
 
             return watches;
         }
 
+        private static IOwnClock OwnClockOf(ICrossingSource[] sources)
+        {
+            for (int i = 0; i < sources.Length; i++)
+            {
+                if (sources[i] is IOwnClock)
+                {
+                    return (IOwnClock)sources[i];
+                }
+            }
+
+            return null;
+        }
+
         // A source that this firmware cannot make yet is refused: the box stays unconfigured instead of timing nothing.
-        private static ICrossingSource MakeSource(CrossingSource kind, int loop, BoxParts parts, InputBank inputs)
+        private static ICrossingSource MakeSource(CrossingSource kind, int loop, BoxParts parts, InputBank inputs, ClockModel clock)
         {
             switch (kind)
             {
                 case CrossingSource.Decoder:
-                    return new DecoderSource(parts.Decoder, loop);
+                    return new DecoderSource(parts.Decoder, parts.DecoderLine, loop);
+                case CrossingSource.TimeMark:
+                    return new TimeMarkSource(parts.Gnss, loop, clock);
                 case CrossingSource.Edge:
                     return new EdgeSource(inputs, loop, parts.Configuration.MinGapMicroseconds);
                 default:

@@ -12,6 +12,9 @@ namespace Trackside.Core
         /// <summary>Record type of a status message.</summary>
         public const int Status = 2;
 
+        /// <summary>Record type of a request to send passings again.</summary>
+        public const int Resend = 4;
+
         private const int Header = 10;
 
         /// <summary>Record type.</summary>
@@ -35,13 +38,22 @@ namespace Trackside.Core
         /// <summary>Loop noise (tag 01 of a status message); -1 where absent.</summary>
         public int Noise;
 
+        /// <summary>Temperature in degrees Celsius (tag 07 of a status message); -1 where absent.</summary>
+        public int Temperature;
+
+        /// <summary>Supply in tenths of a volt (tag 0C of a status message); -1 where absent.</summary>
+        public int Voltage;
+
+        /// <summary>Id of the decoder (tag 81); the last one told where absent.</summary>
+        public long Decoder;
+
         /// <summary>Takes a frame apart.</summary>
         /// <returns>False where a field runs over the end, or a passing lacks its transponder or time.</returns>
         public bool Read(byte[] frame, int count)
         {
             Type = frame[8] | (frame[9] << 8);
             Number = Transponder = Time = -1;
-            Strength = Hits = Noise = -1;
+            Strength = Hits = Noise = Temperature = Voltage = -1;
             int at = Header;
             int end = count - 1;
             while (at < end)
@@ -65,11 +77,31 @@ namespace Trackside.Core
             return Type != Passing || (Transponder >= 0 && Transponder <= uint.MaxValue && Time >= 0);
         }
 
+        private void PutStatus(int tag, int value)
+        {
+            if (tag == 1)
+            {
+                Noise = value;
+            }
+            else if (tag == 7)
+            {
+                Temperature = value;
+            }
+            else if (tag == 0x0C)
+            {
+                Voltage = value;
+            }
+        }
+
         private void Put(int tag, long value)
         {
-            if (Type == Status)
+            if (tag == 0x81)
             {
-                Noise = tag == 1 ? (int)(value & 0xFFFF) : Noise;
+                Decoder = value & uint.MaxValue;
+            }
+            else if (Type == Status)
+            {
+                PutStatus(tag, (int)(value & 0xFFFF));
             }
             else if (tag == 1)
             {

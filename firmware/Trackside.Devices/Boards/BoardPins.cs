@@ -28,6 +28,8 @@ namespace Trackside.Devices
             StatusLight = NotFitted;
             DecoderReceive = NotFitted;
             DecoderTransmit = NotFitted;
+            GnssReceive = NotFitted;
+            GnssTransmit = NotFitted;
             Empty(lamps);
             Empty(inputs);
         }
@@ -53,6 +55,22 @@ namespace Trackside.Devices
         /// <summary>Bits a second of the decoder's line, 8N1: to be set so on the decoder too. A burst of 50 passings a second
         /// is about 3,000 bytes a second, three times what 9,600 carries and a quarter of this.</summary>
         public int DecoderBaudRate
+        {
+            get { return 115200; }
+        }
+
+        /// <summary>The serial port of the GNSS receiver, such as <c>COM3</c>; null where there is none.</summary>
+        public string GnssPort { get; protected set; }
+
+        /// <summary>The pin on which the receiver's bytes arrive.</summary>
+        public int GnssReceive { get; protected set; }
+
+        /// <summary>The pin on which the box would speak to the receiver. A port does not open without one.</summary>
+        public int GnssTransmit { get; protected set; }
+
+        /// <summary>Bits a second of the receiver's line, 8N1: to be stored so in the receiver too. Its time mark and time message are
+        /// 60 bytes an epoch, ten epochs a second at most.</summary>
+        public int GnssBaudRate
         {
             get { return 115200; }
         }

@@ -5,8 +5,8 @@ using Trackside.Core;
 
 namespace Trackside.Devices
 {
-    /// <summary>The decoder's serial line. Called by the loop only.</summary>
-    public sealed class SerialBytes : IByteSource
+    /// <summary>A serial line, both ways: the decoder's, or the GNSS receiver's. Called by the loop only.</summary>
+    public sealed class SerialBytes : IByteSource, IByteSink
     {
         // A third of a second of a full line at 115,200 bit/s: far more than the loop is ever away.
         private const int BufferBytes = 4096;
@@ -29,20 +29,44 @@ namespace Trackside.Devices
         /// <exception cref="InvalidOperationException">The board has none, or something else has its pins.</exception>
         public static SerialBytes Open(BoardPins board, PinClaims claims)
         {
-            if (board.DecoderPort == null)
-            {
-                throw new InvalidOperationException("this board has no serial port for a decoder");
-            }
-
-            bool isSecond = board.DecoderPort == "COM2";
             int receive = claims.Claim(board.DecoderReceive, "decoder's line in");
             int transmit = claims.Claim(board.DecoderTransmit, "decoder's line out");
+            return Open(board.DecoderPort, receive, transmit, board.DecoderBaudRate);
+        }
+
+        /// <summary>Opens the GNSS receiver's port of a board.</summary>
+        /// <exception cref="InvalidOperationException">The board has none, or something else has its pins.</exception>
+        public static SerialBytes OpenGnss(BoardPins board, PinClaims claims)
+        {
+            int receive = claims.Claim(board.GnssReceive, "GNSS receiver's line in");
+            int transmit = claims.Claim(board.GnssTransmit, "GNSS receiver's line out");
+            return Open(board.GnssPort, receive, transmit, board.GnssBaudRate);
+        }
+
+        private static SerialBytes Open(string name, int receive, int transmit, int baudRate)
+        {
+            bool isSecond = name == "COM2";
             Configuration.SetPinFunction(receive, isSecond ? DeviceFunction.COM2_RX : DeviceFunction.COM3_RX);
             Configuration.SetPinFunction(transmit, isSecond ? DeviceFunction.COM2_TX : DeviceFunction.COM3_TX);
-            SerialPort port = new SerialPort(board.DecoderPort, board.DecoderBaudRate);
+            SerialPort port = new SerialPort(name, baudRate);
             port.ReadBufferSize = BufferBytes;
             port.Open();
             return new SerialBytes(port);
+        }
+
+        /// <inheritdoc/>
+        public bool Write(byte[] source, int count)
+        {
+            try
+            {
+                port.Write(source, 0, count);
+                return true;
+            }
+            catch (Exception)
+            {
+                errors++;
+                return false;
+            }
         }
 
         /// <inheritdoc/>

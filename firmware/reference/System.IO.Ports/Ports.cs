@@ -18,6 +18,7 @@ namespace System.IO.Ports
         public SerialPort(string portName, int baudRate = 9600, Parity parity = Parity.None, int dataBits = 8, StopBits stopBits = StopBits.One) => throw null;
         public void Open() => throw null;
         public int Read(byte[] buffer, int offset, int count) => throw null;
+        public void Write(byte[] buffer, int offset, int count) => throw null;
         public void Dispose() => throw null;
     }
 

@@ -31,10 +31,48 @@ namespace NFUnitTest
             taken = 0;
         }
 
-        /// <summary>Puts the bytes fed last on the line once more. Allocates nothing.</summary>
-        internal void Repeat()
+        /// <summary>Puts bytes on a line from which everything was read. Allocates nothing.</summary>
+        internal void Put(byte[] bytes)
         {
+            waiting = bytes;
             taken = 0;
+        }
+    }
+
+    /// <summary>A serial line spoken to: keeps what was written last, and counts.</summary>
+    internal sealed class FakeSpeech : IByteSink
+    {
+        internal byte[] Last { get; private set; } = new byte[0];
+
+        internal int Count { get; private set; }
+
+        internal bool IsBroken { get; set; }
+
+        public bool Write(byte[] source, int count)
+        {
+            Last = Bytes.Head(source, count);
+            Count++;
+            return !IsBroken;
+        }
+    }
+
+    /// <summary>Keeps the mark it was handed last, and counts.</summary>
+    internal sealed class FakeMarks : IUtcMarks
+    {
+        internal int Count { get; private set; }
+
+        internal long At { get; private set; }
+
+        internal long Uncertainty { get; private set; }
+
+        internal long Utc { get; private set; }
+
+        public void Take(long at, long uncertainty, long utc, long utcUncertainty)
+        {
+            Count++;
+            At = at;
+            Uncertainty = uncertainty;
+            Utc = utc;
         }
     }
 
@@ -122,15 +160,7 @@ namespace NFUnitTest
         public void Cross(Crossing crossing)
         {
             Count++;
-            Last.Loop = crossing.Loop;
-            Last.Source = crossing.Source;
-            Last.At = crossing.At;
-            Last.Uncertainty = crossing.Uncertainty;
-            Last.Own = crossing.Own;
-            Last.Transponder = crossing.Transponder;
-            Last.Strength = crossing.Strength;
-            Last.Hits = crossing.Hits;
-            Last.IsShortGap = crossing.IsShortGap;
+            Last.Copy(crossing);
         }
     }
 }

@@ -26,7 +26,26 @@ namespace NFUnitTest
             return Bytes.OfHex("8e0233008dae400000010001047c680200030473d756000408882878f31e8305000502b20006021f00080200008104131804008f");
         }
 
-        /// <summary>A status message: noise 39.</summary>
+        /// <summary>A passing made here: any number and stamp, strength 100, 40 hits, decoder 268051.</summary>
+        internal static byte[] Passing(int number, long transponder, long stamp)
+        {
+            byte[] body = Bytes.OfHex("01040000000003040000000004080000000000000000050264000602280008020000810413180400");
+            PutLittle(body, 2, number, 4);
+            PutLittle(body, 8, transponder, 4);
+            PutLittle(body, 14, stamp, 8);
+            return Make(P3Record.Passing, body);
+        }
+
+        /// <summary>Puts a number, least byte first.</summary>
+        internal static void PutLittle(byte[] target, int at, long value, int count)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                target[at + i] = (byte)(value >> (8 * i));
+            }
+        }
+
+        /// <summary>A status message: noise 39, 22 degrees, 11.8 V.</summary>
         internal static byte[] Status()
         {
             return Bytes.OfHex("8e021f004d7c0000020001022700070216000c01760601008104131804008f");
@@ -37,7 +56,11 @@ namespace NFUnitTest
         /// <param name="fields">Tags, lengths and values in hexadecimal digits.</param>
         internal static byte[] Make(int type, string fields)
         {
-            byte[] body = Bytes.OfHex(fields);
+            return Make(type, Bytes.OfHex(fields));
+        }
+
+        private static byte[] Make(int type, byte[] body)
+        {
             byte[] frame = new byte[11 + body.Length];
             frame[0] = 0x8E;
             frame[1] = 2;

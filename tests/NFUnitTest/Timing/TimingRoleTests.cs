@@ -24,7 +24,10 @@ namespace NFUnitTest
             Assert.AreEqual((long)Boot, passing.GetInteger(PassingMessage.Boot));
             Assert.AreEqual("sf", passing.GetText(PassingMessage.Loop));
             Assert.AreEqual("decoder", passing.GetText(PassingMessage.Source));
-            Assert.AreEqual(Clocks.Utc + at, passing.GetInteger(PassingMessage.Utc));
+            // The frame of 51 bytes came 4.4 to 514.4 ms behind its stamp: 86 us a byte, 500 ms in the decoder, 10 ms since the tick before.
+            Assert.AreEqual(Clocks.Utc + at - 259386, passing.GetInteger(PassingMessage.Utc));
+            long clock = bench.Box.Clock.UncertaintyAt(at - 259386);
+            Assert.AreEqual(255000L + DecoderSource.OwnUncertainty + clock, passing.GetInteger(PassingMessage.Uncertainty));
             Assert.AreEqual(1551542808933000L, passing.GetInteger(PassingMessage.Own));
             Assert.AreEqual(5691251L, passing.GetInteger(PassingMessage.Transponder));
         }
@@ -64,7 +67,7 @@ namespace NFUnitTest
             bench.Link.IsFull = true;
             for (int i = 0; i < 10; i++)
             {
-                bench.Line.Feed(Frames.Passing());
+                bench.Line.Feed(Frames.Passing(i + 1, 7, bench.Now));
                 bench.Tick();
             }
 
@@ -124,7 +127,7 @@ namespace NFUnitTest
             BoxBench bench = new BoxBench(Configurations.Of("timing"), Boot);
             for (int i = 0; i < 101; i++)
             {
-                bench.Line.Feed(Frames.Passing());
+                bench.Line.Feed(Frames.Passing(i + 1, 7, bench.Now));
                 bench.Tick();
             }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -64,14 +65,15 @@ public sealed class AllocationTests
     public void Passing_encoded_queued_sent_and_acknowledged_allocates_nothing()
     {
         BoxBench bench = BoxBench.Ready("timing");
-        bench.Line.Feed(Frames.Passing());
+        byte[][] frames = [.. Enumerable.Range(1, WarmUp + Repeats).Select(number => Frames.Passing(number, 7, number))];
+        int next = 0;
         var ack = new AckMessage();
         ack.SetInteger(AckMessage.Boot, 5);
         byte[] payload = new byte[scratch.Length];
         Array.Fill(payload, (byte)' ');
         long allocated = Measure(() =>
         {
-            bench.Line.Repeat();
+            bench.Line.Put(frames[next++]);
             bench.Tick();
             ack.SetInteger(AckMessage.Seq, bench.Box.Timing.Outbox.Newest);
             Encode(ack, payload);

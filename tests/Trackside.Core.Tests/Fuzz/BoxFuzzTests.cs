@@ -91,7 +91,7 @@ public sealed class BoxFuzzTests
         bench.Board.Drive(Inputs.FirstLoop + 1, dice.Percent(50));
         if (dice.Percent(30))
         {
-            bench.Line.Feed(Frames.Passing());
+            bench.Line.Feed(Frames.Passing(dice.Below(40), dice.Below(9), bench.Now));
         }
 
         if (dice.Percent(20))

@@ -11,11 +11,11 @@ public sealed class P3FuzzTests
     {
         var mutator = new Mutator();
         byte[][] frames = [Frames.Passing(), Frames.EscapedPassing(), Frames.Status(), Bytes.Join(Frames.NextPassing(), Frames.Status())];
-        byte[] good = Frames.NextPassing();
         var line = new FakeLine();
         var sink = new FakeSink();
         var source = new DecoderSource(line, 0);
         long now = 0;
+        int number = 200_000;
         Fuzzing.Run(250_000, mutator, (ref Dice dice) =>
         {
             mutator.Make(ref dice, frames[dice.Below(frames.Length)]);
@@ -23,10 +23,11 @@ public sealed class P3FuzzTests
             line.Feed(mutator.ToArray());
             Drain(source, sink, ref now, mutator.Input.Length);
             int before = sink.Count;
+            byte[] good = Frames.Passing(++number, 3292480, 1551542810598000 + number);
             line.Feed(good);
             Drain(source, sink, ref now, good.Length);
             Assert.AreEqual(before + 1, sink.Count);
-            Assert.AreEqual(1551542810598000, sink.Last.Own);
+            Assert.AreEqual(1551542810598000 + number, sink.Last.Own);
             Assert.AreEqual(3292480, sink.Last.Transponder);
             Assert.IsGreaterThanOrEqualTo(bad, source.BadInputs);
         });
