@@ -21,7 +21,7 @@ internal static class VenueCommand
         Option<string> to = new("--to") { Description = "folder that gets one folder a box", Required = true };
         Command compile = new("compile", "Write the configuration of every box") { file, to };
         compile.SetAction(parsed => Compile(parsed.GetValue(file) ?? House.DefaultVenueFile(), parsed.GetRequiredValue(to)));
-        return new Command("venue", "Work on venue files") { check, compile };
+        return new Command("venue", "Work on venue files") { check, compile, PanelsCommand.Create() };
     }
 
     /// <summary>Reads a plan, or ends in one exception that lists all that is wrong.</summary>

@@ -12,6 +12,12 @@ internal sealed record Words
     /// <summary>Words of the aspects, in the order of <see cref="Messages.Aspect"/>.</summary>
     public required string[] Aspects { get; init; }
 
+    /// <summary>Words of the boards at the line, in the order of <see cref="Messages.LineBoard"/>.</summary>
+    public required string[] LineBoards { get; init; }
+
+    /// <summary>Title of the picture of all panels.</summary>
+    public required string Panels { get; init; }
+
     /// <summary>Everything is starting. Arguments: boxes, broker port, clock port, folder.</summary>
     public required string Started { get; init; }
 
@@ -45,6 +51,8 @@ internal sealed record Words
         Heads = ["Box", "Roles", "State", "Commanded", "Applied", "Proved", "Clock ms", "Queue"],
         States = ["ready", "fault", "unconfigured", "lost"],
         Aspects = ["dark", "green", "blue", "white", "slippery", "fault", "yellow", "double yellow", "Code 60", "FCY", "VSC", "safety car", "red", "unproved"],
+        LineBoards = ["none", "chequered", "black", "black and white", "black and orange"],
+        Panels = "Panels: both halves of the flash",
         Started = "{0} boxes on broker port {1} and clock port {2}, files in {3}",
         AllReady = "all boxes ready after {0:0.0} s",
         Green = "{0}: green is proved at every post, vehicles go",
@@ -62,6 +70,8 @@ internal sealed record Words
         Heads = ["Boîtier", "Rôles", "État", "Commandé", "Appliqué", "Prouvé", "Horloge ms", "File"],
         States = ["prêt", "défaut", "non configuré", "perdu"],
         Aspects = ["éteint", "vert", "bleu", "blanc", "glissant", "défaut", "jaune", "double jaune", "Code 60", "FCY", "VSC", "voiture de sécurité", "rouge", "non prouvé"],
+        LineBoards = ["aucun", "damier", "noir", "noir et blanc", "noir à disque orange"],
+        Panels = "Panneaux : les deux moitiés du clignotement",
         Started = "{0} boîtiers sur le courtier, port {1}, et l'horloge, port {2} ; fichiers dans {3}",
         AllReady = "tous les boîtiers sont prêts après {0:0.0} s",
         Green = "{0} : le vert est prouvé à chaque poste, les véhicules partent",
