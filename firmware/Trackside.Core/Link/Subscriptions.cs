@@ -23,7 +23,7 @@ namespace Trackside.Core
             ListenToCircuit(configuration);
             Count = count;
 
-            outgoing = new string[(int)What.ControlReply + 1];
+            outgoing = new string[(int)What.ControlInterlock + 1];
             for (int i = (int)What.State; i < outgoing.Length; i++)
             {
                 What what = (What)i;

@@ -21,7 +21,7 @@ internal sealed class Router
     private readonly EventQueue events;
     private readonly GatewayCounters counters;
     private readonly Dictionary<string, Topic?> topics = [];
-    private readonly Message?[] messages = new Message?[(int)What.ControlReply + 1];
+    private readonly Message?[] messages = new Message?[(int)What.ControlInterlock + 1];
     private readonly FlatJsonReader reader = new();
     private readonly byte[] buffer = new byte[Limits.Payload];
 

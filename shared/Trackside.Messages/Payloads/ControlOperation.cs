@@ -5,5 +5,32 @@ namespace Trackside.Messages
     {
         /// <summary>Set the central aspect of the target.</summary>
         Aspect = 0,
+
+        /// <summary>Reverse the circuit: the target is the route to run. Acts with the key on the control box.</summary>
+        Direction = 1,
+
+        /// <summary>Race control's half of the commit.</summary>
+        Commit = 2,
+
+        /// <summary>Give a reversal up: the direction it began with is proved anew.</summary>
+        Abort = 3,
+
+        /// <summary>Open the session: the pit exit may show green.</summary>
+        SessionOpen = 4,
+
+        /// <summary>Close the session: the pit exit is red, and the direction may be changed.</summary>
+        SessionClose = 5,
+
+        /// <summary>Leave the target box out of the interlock, for a reason, confirmed at a post. Acts with the key on the control box.</summary>
+        LockOut = 6,
+
+        /// <summary>Take the target box back into the interlock. Acts with the key on the control box.</summary>
+        Lift = 7,
+
+        /// <summary>The target, a place that exists in one direction only, is set for the direction to come.</summary>
+        Confirm = 8,
+
+        /// <summary>Leave the latched fault. Acts with the key on the control box.</summary>
+        Reset = 9,
     }
 }

@@ -15,7 +15,7 @@ namespace Trackside.Messages
         /// <summary>Why it was refused: a word of <see cref="RefusalReason"/>.</summary>
         public const int Reason = 3;
 
-        /// <summary>Posts that have not applied it, or not proved it, comma between.</summary>
+        /// <summary>Posts that have not applied it, or not proved it; or proofs as <c>word:box</c> (<see cref="ProofWords"/>); comma between.</summary>
         public const int Missing = 4;
 
         private static readonly string[] results = { "refused", "accepted", "applied", "proved" };

@@ -18,17 +18,26 @@ namespace Trackside.Messages
         /// <summary><see cref="ControlOperation"/> as a word.</summary>
         public const int Operation = 4;
 
-        /// <summary><c>all</c>, or the name of one post's box.</summary>
+        /// <summary><c>all</c>, or what the operation is about: a box, a route, a place.</summary>
         public const int Target = 5;
 
         /// <summary>The aspect asked for.</summary>
         public const int AspectField = 6;
 
-        private static readonly string[] operations = { "aspect" };
+        /// <summary>Lock-out: the post whose marshal confirms that the box is dark or covered.</summary>
+        public const int By = 7;
+
+        /// <summary>Lock-out: why, a word of <see cref="LockOutReason"/>.</summary>
+        public const int Reason = 8;
+
+        private static readonly string[] operations =
+        {
+            "aspect", "direction", "commit", "abort", "session-open", "session-close", "lock-out", "lift", "confirm", "reset",
+        };
 
         /// <summary>Makes an empty message.</summary>
         public ControlRequestMessage()
-            : base(What.ControlRequest, 7, Limits.Payload)
+            : base(What.ControlRequest, 9, Limits.Payload)
         {
             Text(Id, "id", Limits.Identifier, true);
             Text(Issuer, "issuer", Limits.Identifier, true);
@@ -37,6 +46,8 @@ namespace Trackside.Messages
             Choice(Operation, "operation", operations, true);
             Text(Target, "target", Limits.Identifier, true);
             Choice(AspectField, "aspect", AspectNames.All, false);
+            Text(By, "by", Limits.Identifier, false);
+            Choice(Reason, "reason", LockOutReasons.All, false);
         }
     }
 }

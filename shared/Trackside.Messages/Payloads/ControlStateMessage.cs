@@ -30,11 +30,27 @@ namespace Trackside.Messages
         /// <summary>Central aspect of each post, one letter each, in the configuration's order.</summary>
         public const int Posts = 8;
 
-        private static readonly string[] interlockStates = { "fixed", "fault" };
+        /// <summary>What is shown at the line beside the flag: a word of <see cref="LineBoard"/>; absent for nothing.</summary>
+        public const int Board = 9;
+
+        /// <summary>The vehicle the board is for, 0 to 999; absent for a board without a number.</summary>
+        public const int Number = 10;
+
+        /// <summary>Whether the pit exit may show green. Absent for no.</summary>
+        public const int Pit = 11;
+
+        /// <summary>Every proof of the direction is in but the partner circuit's: both lock at once or neither. Absent for no.</summary>
+        public const int Ready = 12;
+
+        /// <summary>What the interlock waits for first, as <c>word:box</c> (<see cref="ProofWords"/>); absent for nothing.</summary>
+        public const int Missing = 13;
+
+        /// <summary>Words in the order of <see cref="InterlockState"/>.</summary>
+        internal static readonly string[] InterlockStates = { "fixed", "fault", "locked", "closing", "clearing", "blank", "setting", "proving" };
 
         /// <summary>Makes an empty message.</summary>
         public ControlStateMessage()
-            : base(What.ControlState, 9, Limits.Payload)
+            : base(What.ControlState, 14, Limits.Payload)
         {
             Integer(Epoch, "epoch", 0, Limits.Sequence, true);
             Integer(Boot, "boot", 1, Limits.Sequence, true);
@@ -43,8 +59,13 @@ namespace Trackside.Messages
             Integer(Expiry, "expiry", 0, long.MaxValue, true);
             Text(Direction, "direction", Limits.Identifier, true);
             Text(RouteHash, "routeHash", 8, false);
-            Choice(Interlock, "interlock", interlockStates, true);
+            Choice(Interlock, "interlock", InterlockStates, true);
             Text(Posts, "posts", Limits.Posts, true);
+            Choice(Board, "board", LineBoards.All, false);
+            Integer(Number, "number", 0, LineBoards.HighestNumber, false);
+            Flag(Pit, "pit");
+            Flag(Ready, "ready");
+            Text(Missing, "missing", 48, false);
         }
     }
 }

@@ -30,9 +30,33 @@ namespace Trackside.Messages
         /// <summary>When this became so, in microseconds since 1970 UTC; absent without UTC.</summary>
         public const int Utc = 8;
 
+        /// <summary>Failed lamps whose twin stands in, comma between.</summary>
+        public const int Twins = 9;
+
+        /// <summary>Whether the guard has latched: two lamps were sensed that may never burn together. Absent for no.</summary>
+        public const int Guard = 10;
+
+        /// <summary>Whether the permit output runs. Absent for no.</summary>
+        public const int Permit = 11;
+
+        /// <summary>Board shown at the line: a word of <see cref="LineBoard"/>; absent for nothing.</summary>
+        public const int Board = 12;
+
+        /// <summary>Its number.</summary>
+        public const int Number = 13;
+
+        /// <summary>Direction epoch of the <c>control/state</c> last taken; absent where none was.</summary>
+        public const int Epoch = 14;
+
+        /// <summary>Hash of the route that <c>control/state</c> names, where the post has that very route; absent where it has not.</summary>
+        public const int RouteHash = 15;
+
+        /// <summary>Whether the marshal has pressed "section clear" since that word was last of use. Absent for no.</summary>
+        public const int Section = 16;
+
         /// <summary>Makes an empty message.</summary>
         public LampsMessage()
-            : base(What.Lamps, 9, Limits.Payload)
+            : base(What.Lamps, 17, Limits.Payload)
         {
             Choice(Commanded, "commanded", AspectNames.All, false);
             Choice(Applied, "applied", AspectNames.All, true);
@@ -43,6 +67,14 @@ namespace Trackside.Messages
             Integer(ControlBoot, "controlBoot", 0, Limits.Sequence, false);
             Integer(ControlSeq, "controlSeq", 0, Limits.Sequence, false);
             Integer(Utc, "utc", 0, long.MaxValue, false);
+            Text(Twins, "twins", 48, false);
+            Flag(Guard, "guard");
+            Flag(Permit, "permit");
+            Choice(Board, "board", LineBoards.All, false);
+            Integer(Number, "number", 0, LineBoards.HighestNumber, false);
+            Integer(Epoch, "epoch", 0, Limits.Sequence, false);
+            Text(RouteHash, "routeHash", 8, false);
+            Flag(Section, "section");
         }
     }
 }

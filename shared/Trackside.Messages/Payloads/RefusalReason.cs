@@ -29,5 +29,29 @@ namespace Trackside.Messages
 
         /// <summary>The control box has failed: its circuit stays red until it is restarted.</summary>
         ControlFailed = 8,
+
+        /// <summary>The direction of this circuit is fixed: no interlock runs.</summary>
+        NoInterlock = 9,
+
+        /// <summary>No route of that name on this circuit.</summary>
+        UnknownRoute = 10,
+
+        /// <summary>That direction runs already.</summary>
+        SameDirection = 11,
+
+        /// <summary>Not possible in the state the interlock is in.</summary>
+        WrongState = 12,
+
+        /// <summary>The session is open.</summary>
+        SessionOpen = 13,
+
+        /// <summary>The interlock is not locked: nothing but red may be asked.</summary>
+        NotLocked = 14,
+
+        /// <summary>The request lacks the reason or the confirming post.</summary>
+        NoReason = 15,
+
+        /// <summary>A proof is missing; the reply names it and the box.</summary>
+        ProofMissing = 16,
     }
 }

@@ -15,6 +15,14 @@ namespace Trackside.Messages
             "too-many-issuers",
             "too-far",
             "control-failed",
+            "no-interlock",
+            "unknown-route",
+            "same-direction",
+            "wrong-state",
+            "session-open",
+            "not-locked",
+            "no-reason",
+            "proof-missing",
         };
 
         /// <summary>The word of a reason.</summary>

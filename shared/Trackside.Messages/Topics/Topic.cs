@@ -1,8 +1,8 @@
 namespace Trackside.Messages
 {
     /// <summary>
-    /// A topic: <c>trackside/1/&lt;venue&gt;/&lt;circuit&gt;/&lt;box&gt;/&lt;what&gt;</c>. The three messages of a circuit
-    /// (<c>control/state</c>, <c>control/request</c>, <c>control/reply</c>) stand where a box's name would:
+    /// A topic: <c>trackside/1/&lt;venue&gt;/&lt;circuit&gt;/&lt;box&gt;/&lt;what&gt;</c>. The messages of a circuit
+    /// (<c>control/state</c> and the others after it in <see cref="Messages.What"/>) stand where a box's name would:
     /// no box may be called <c>control</c>. Immutable; any thread.
     /// </summary>
     public sealed class Topic
@@ -17,7 +17,7 @@ namespace Trackside.Messages
         private static readonly string[] names =
         {
             "", "state", "passing", "ack", "resend", "lamps", "sign", "button", "health", "loops",
-            "console/in", "console/out", "control/state", "control/request", "control/reply",
+            "console/in", "console/out", "control/state", "control/request", "control/reply", "control/interlock",
         };
 
         private Topic(string venue, string circuit, string box, What what)
@@ -62,7 +62,7 @@ namespace Trackside.Messages
         public static bool IsRetained(What what)
         {
             return what == What.State || what == What.Lamps || what == What.Sign || what == What.Health || what == What.Loops
-                || what == What.ControlState;
+                || what == What.ControlState || what == What.ControlInterlock;
         }
 
         /// <summary>Whether the message travels at QoS 1; at QoS 0 otherwise.</summary>

@@ -47,5 +47,8 @@ namespace Trackside.Messages
 
         /// <summary><c>control/reply</c> of a circuit: refused, accepted, applied or proved. QoS 1.</summary>
         ControlReply = 14,
+
+        /// <summary><c>control/interlock</c> of a circuit: which proofs of its interlock are in and which are missing. Retained, QoS 1.</summary>
+        ControlInterlock = 15,
     }
 }

@@ -21,6 +21,7 @@ namespace NFUnitTest
         [DataRow((int)What.ControlState, "trackside/1/ales/kart/control/state")]
         [DataRow((int)What.ControlRequest, "trackside/1/ales/kart/control/request")]
         [DataRow((int)What.ControlReply, "trackside/1/ales/kart/control/reply")]
+        [DataRow((int)What.ControlInterlock, "trackside/1/ales/kart/control/interlock")]
         public void Topic_of_a_circuit_is_composed(int what, string expected)
         {
             Assert.AreEqual(expected, Topic.OfCircuit("ales", "kart", (What)what));
@@ -43,7 +44,7 @@ namespace NFUnitTest
         [TestMethod]
         public void Topic_of_a_circuit_parses_back_whatever_it_tells()
         {
-            for (int i = (int)What.ControlState; i <= (int)What.ControlReply; i++)
+            for (int i = (int)What.ControlState; i <= (int)What.ControlInterlock; i++)
             {
                 Topic topic = Topic.Parse(Topic.OfCircuit("ales", "kart", (What)i));
                 Assert.IsNotNull(topic, "what " + i.ToString());
@@ -109,6 +110,7 @@ namespace NFUnitTest
             Assert.IsTrue(Topic.IsRetained(What.Health));
             Assert.IsTrue(Topic.IsRetained(What.Loops));
             Assert.IsTrue(Topic.IsRetained(What.ControlState));
+            Assert.IsTrue(Topic.IsRetained(What.ControlInterlock));
             Assert.IsFalse(Topic.IsRetained(What.Passing));
             Assert.IsFalse(Topic.IsRetained(What.Ack));
             Assert.IsFalse(Topic.IsRetained(What.Resend));
@@ -120,7 +122,7 @@ namespace NFUnitTest
         [TestMethod]
         public void Topic_asks_for_delivery_of_all_but_figures()
         {
-            for (int i = (int)What.State; i <= (int)What.ControlReply; i++)
+            for (int i = (int)What.State; i <= (int)What.ControlInterlock; i++)
             {
                 Assert.AreEqual(i != (int)What.Health && i != (int)What.Loops, Topic.IsAcknowledged((What)i));
             }

@@ -101,6 +101,33 @@ namespace NFUnitTest
             message.SetText(SignMessage.Proved, "unproved");
             message.SetText(SignMessage.Reason, "no-interlock");
             message.SetInteger(SignMessage.Epoch, 4);
+            message.SetText(SignMessage.RouteHash, "0a1b2c3d");
+            message.SetInteger(SignMessage.ControlBoot, 9);
+            message.SetInteger(SignMessage.ControlSeq, 12);
+            message.SetText(SignMessage.Faults, "arrow-a");
+            message.SetFlag(SignMessage.Guard, true);
+            message.SetInteger(SignMessage.Barrier, 2);
+            message.SetChoice(SignMessage.Pit, (int)Aspect.Red);
+            message.SetChoice(SignMessage.PitProved, (int)Aspect.Red);
+            message.SetInteger(SignMessage.Utc, Clocks.Utc);
+            return message;
+        }
+
+        internal static InterlockMessage Interlock()
+        {
+            InterlockMessage message = new InterlockMessage();
+            message.SetInteger(InterlockMessage.Epoch, 4);
+            message.SetChoice(InterlockMessage.State, (int)InterlockState.Setting);
+            message.SetText(InterlockMessage.Direction, "cw");
+            message.SetText(InterlockMessage.Target, "acw");
+            message.SetInteger(InterlockMessage.Since, Clocks.Utc);
+            message.SetText(InterlockMessage.Posts, "+ax");
+            message.SetText(InterlockMessage.Signs, "l+");
+            message.SetText(InterlockMessage.Missing, "lit:kart-s1,route:kart-p2");
+            message.SetText(InterlockMessage.LockedOut, "kart-p3:lamp");
+            message.SetFlag(InterlockMessage.Session, true);
+            message.SetInteger(InterlockMessage.Tokens, 1);
+            message.SetInteger(InterlockMessage.Sweep, 2);
             return message;
         }
 
@@ -131,7 +158,7 @@ namespace NFUnitTest
         {
             return new Message[]
             {
-                Ack(), Resend(), Passing(), Lamps(), Reply(), State(), Button(), Sign(), Line(), Health(),
+                Ack(), Resend(), Passing(), Lamps(), Reply(), State(), Button(), Sign(), Line(), Health(), Interlock(),
                 Controls.State(12, "GYR", 1000000), Controls.Request(7, "all", Aspect.Red, 1000000), Configurations.Message("timing,post"),
             };
         }
@@ -142,7 +169,7 @@ namespace NFUnitTest
             return new Message[]
             {
                 new AckMessage(), new ResendMessage(), new PassingMessage(), new LampsMessage(), new ControlReplyMessage(),
-                new StateMessage(), new ButtonMessage(), new SignMessage(), new ConsoleMessage(), new HealthMessage(),
+                new StateMessage(), new ButtonMessage(), new SignMessage(), new ConsoleMessage(), new HealthMessage(), new InterlockMessage(),
                 new ControlStateMessage(), new ControlRequestMessage(), new ConfigurationMessage(),
             };
         }

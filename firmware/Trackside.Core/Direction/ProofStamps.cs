@@ -1,0 +1,59 @@
+namespace Trackside.Core
+{
+    /// <summary>When each of a few boxes last proved one thing, in monotonic microseconds of its own report. Loop only; allocates nothing after the constructor.</summary>
+    public sealed class ProofStamps
+    {
+        /// <summary>Stands where there is no proof: long ago, and far from where a difference would overflow.</summary>
+        public const long Never = long.MinValue / 4;
+
+        /// <summary>Age above which a proof lets nothing go on, in microseconds (2 s).</summary>
+        public const long Life = 2000000;
+
+        /// <summary>Age above which a proof that was in is lost, in microseconds (5 s): reports come every second, and four may go astray.</summary>
+        public const long Loss = 5000000;
+
+        private readonly long[] provedAt;
+
+        /// <summary>Makes stamps of so many boxes, nothing proved.</summary>
+        public ProofStamps(int boxes)
+        {
+            provedAt = new long[boxes];
+            Clear();
+        }
+
+        /// <summary>Nothing is proved any more.</summary>
+        public void Clear()
+        {
+            for (int i = 0; i < provedAt.Length; i++)
+            {
+                provedAt[i] = Never;
+            }
+        }
+
+        /// <summary>A box proves nothing any more.</summary>
+        public void Clear(int box)
+        {
+            provedAt[box] = Never;
+        }
+
+        /// <summary>A box has proved it.</summary>
+        public void Put(int box, long at)
+        {
+            provedAt[box] = at > provedAt[box] ? at : provedAt[box];
+        }
+
+        /// <summary>Whether the proof is young enough to go on.</summary>
+        [Guard]
+        public bool IsIn(int box, long now)
+        {
+            return now - provedAt[box] < Life;
+        }
+
+        /// <summary>Whether a proof that was in is not lost yet.</summary>
+        [Guard]
+        public bool Stands(int box, long now)
+        {
+            return now - provedAt[box] < Loss;
+        }
+    }
+}
