@@ -27,6 +27,9 @@ namespace Trackside.Messages
         /// <summary>Most places of one circuit that a reversal needs confirmed.</summary>
         public const int Places = 8;
 
+        /// <summary>Most timing boxes of one circuit.</summary>
+        public const int Timers = 16;
+
         /// <summary>Most loops of one timing box.</summary>
         public const int Loops = 4;
 

@@ -108,6 +108,9 @@ namespace Trackside.Core
         /// <summary>Sign: whether its barrier is closed, one <c>0</c> or <c>1</c> a route; null where it has none.</summary>
         public string Closed { get; private set; }
 
+        /// <summary>Sign: the arrow of each route, <c>0</c>, <c>1</c> or <c>-</c>; null where none was given.</summary>
+        public string Arrows { get; private set; }
+
         /// <summary>Sign: it drives the pit-exit light.</summary>
         public bool HasPitExit { get; private set; }
 
@@ -268,10 +271,16 @@ namespace Trackside.Core
             HasInterlock = message.GetFlag(ConfigurationMessage.Interlock);
             HasPitExit = message.GetFlag(ConfigurationMessage.PitExit);
             Closed = message.GetText(ConfigurationMessage.Closed);
+            Arrows = message.GetText(ConfigurationMessage.Arrows);
             Routes = RouteTable.Read(message, Route, RouteHash);
             if (Routes.FaultField >= 0)
             {
                 Refuse(ConfigurationFault.BadRoleData, Routes.FaultField);
+            }
+
+            if (Has(Core.Roles.Sign) && HasInterlock && (Arrows == null || Arrows.Length != Routes.Names.Length))
+            {
+                Refuse(ConfigurationFault.BadRoleData, ConfigurationMessage.Arrows);
             }
 
             if (Closed != null && Closed.Length != Routes.Names.Length)

@@ -35,6 +35,15 @@ namespace Trackside.Core
         /// <summary>Routes that belong to a joined course.</summary>
         public string[] JoinedRoutes { get; private set; }
 
+        /// <summary>The circuit's timing boxes.</summary>
+        public string[] Timers { get; private set; }
+
+        /// <summary>The loop at the pit exit; null for none.</summary>
+        public string PitOut { get; private set; }
+
+        /// <summary>The loop at the pit entry; null for none.</summary>
+        public string PitIn { get; private set; }
+
         /// <summary>The circuit that is joined with this one; null for none.</summary>
         public string Partner { get; private set; }
 
@@ -57,6 +66,9 @@ namespace Trackside.Core
             plan.QuietSeconds = message.Has(ConfigurationMessage.Quiet) ? (int)message.GetInteger(ConfigurationMessage.Quiet) : UsualQuietSeconds;
             plan.JoinedRoutes = Lists.Split(message, ConfigurationMessage.JoinedRoutes, null);
             plan.Partner = message.GetText(ConfigurationMessage.Partner);
+            plan.Timers = Lists.Split(message, ConfigurationMessage.Timers, null);
+            plan.PitOut = message.GetText(ConfigurationMessage.PitOut);
+            plan.PitIn = message.GetText(ConfigurationMessage.PitIn);
             string[] sweeps = Lists.Split(message, ConfigurationMessage.Sweep, null);
             plan.Sweep = new string[sweeps.Length][];
             for (int i = 0; i < sweeps.Length; i++)
@@ -89,6 +101,10 @@ namespace Trackside.Core
             else if (StartPost == null || Lists.PlaceOf(posts, StartPost) < 0)
             {
                 FaultField = ConfigurationMessage.StartPost;
+            }
+            else if (Timers.Length > Limits.Timers || !Lists.AreIdentifiers(Timers, false))
+            {
+                FaultField = ConfigurationMessage.Timers;
             }
             else if (!JoinedAreRoutes(routes))
             {

@@ -7,7 +7,7 @@ namespace Trackside.Core
     /// </summary>
     public sealed class Clearance
     {
-        private readonly InterlockPlan plan;
+        private readonly DirectionPlan plan;
         private readonly SweepRun sweep;
         private readonly bool[] pressed;
         private readonly bool[] alive;
@@ -15,7 +15,7 @@ namespace Trackside.Core
         private long quietAt;
 
         /// <summary>Makes a clearance of nothing.</summary>
-        public Clearance(InterlockPlan plan)
+        public Clearance(DirectionPlan plan)
         {
             this.plan = plan;
             sweep = new SweepRun(plan.Sweep, plan.SweepCar);

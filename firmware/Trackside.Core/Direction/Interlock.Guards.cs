@@ -72,14 +72,30 @@ namespace Trackside.Core
         [Guard]
         public bool AreBarriersSet(long now)
         {
-            return FirstOfSigns(Proof.Barrier, now) < 0;
+            for (int place = 0; place < isConfirmed.Length; place++)
+            {
+                if (!IsBarrierSet(place, now))
+                {
+                    return false;
+                }
+            }
+
+            return true;
         }
 
         /// <summary>Whether every place of one direction was confirmed.</summary>
         [Guard]
         public bool ArePlacesConfirmed()
         {
-            return FirstUnconfirmed() < 0;
+            for (int place = 0; place < isConfirmed.Length; place++)
+            {
+                if (!IsPlaceConfirmed(place))
+                {
+                    return false;
+                }
+            }
+
+            return true;
         }
 
         /// <summary>Whether every sign proves its arrow, freshly.</summary>
@@ -204,17 +220,17 @@ namespace Trackside.Core
             return -1;
         }
 
-        private int FirstUnconfirmed()
+        // A place without contacts is for a person to confirm; so is one whose sign is locked out.
+        private bool IsBarrierSet(int place, long now)
         {
-            for (int place = 0; place < isConfirmed.Length; place++)
-            {
-                if (!isConfirmed[place])
-                {
-                    return place;
-                }
-            }
+            int sign = plan.Contacts[place];
+            return sign < 0 || lockOuts.IsOut(plan.Posts.Length + sign) || signs.Barrier.IsIn(sign, now);
+        }
 
-            return -1;
+        private bool IsPlaceConfirmed(int place)
+        {
+            int sign = plan.Contacts[place];
+            return isConfirmed[place] || (sign >= 0 && !lockOuts.IsOut(plan.Posts.Length + sign));
         }
 
         private int FirstOfPosts(Proof proof, long now)
@@ -264,8 +280,6 @@ namespace Trackside.Core
                     return signs.Dark.IsIn(sign, now);
                 case Proof.SignLit:
                     return signs.Lit.IsIn(sign, now);
-                case Proof.Barrier:
-                    return !plan.HasBarrier[sign] || signs.Barrier.IsIn(sign, now);
                 default:
                     return signs.IsConsistent(sign);
             }

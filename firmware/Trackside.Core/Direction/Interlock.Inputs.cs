@@ -66,7 +66,7 @@ namespace Trackside.Core
         public bool TakeButton(int post, ButtonMessage button, long now)
         {
             ButtonEvent kind = (ButtonEvent)button.GetChoice(ButtonMessage.Event);
-            bool isSection = InterlockPlan.Same(sectionButton, button.TextBytes(ButtonMessage.Button), button.TextLength(ButtonMessage.Button));
+            bool isSection = DirectionPlan.Same(sectionButton, button.TextBytes(ButtonMessage.Button), button.TextLength(ButtonMessage.Button));
             if (!isSection || kind == ButtonEvent.Release)
             {
                 return true;

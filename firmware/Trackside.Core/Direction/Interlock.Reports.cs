@@ -91,10 +91,14 @@ namespace Trackside.Core
             }
 
             ListSigns(list, Proof.SignDark, now);
-            ListSigns(list, Proof.Barrier, now);
             for (int place = 0; place < isConfirmed.Length; place++)
             {
-                if (!isConfirmed[place])
+                if (!IsBarrierSet(place, now))
+                {
+                    list.Add(Proof.Barrier, plan.Places[place]);
+                }
+
+                if (!IsPlaceConfirmed(place))
                 {
                     list.Add(Proof.Place, plan.Places[place]);
                 }
@@ -206,11 +210,24 @@ namespace Trackside.Core
 
             if (state == InterlockState.Blank)
             {
-                return !Has(Proof.SignDark, box, now) ? (byte)'d' : !Has(Proof.Barrier, box, now) ? (byte)'b' : In;
+                return !Has(Proof.SignDark, box, now) ? (byte)'d' : HasBarrierMissing(box - plan.Posts.Length, now) ? (byte)'b' : In;
             }
 
             bool lit = state == InterlockState.Locked || state == InterlockState.Setting || state == InterlockState.Proving;
             return lit && !Has(Proof.SignLit, box, now) ? (byte)'l' : In;
+        }
+
+        private bool HasBarrierMissing(int sign, long now)
+        {
+            for (int place = 0; place < plan.Contacts.Length; place++)
+            {
+                if (plan.Contacts[place] == sign && !IsBarrierSet(place, now))
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         private string LockedOut()

@@ -130,7 +130,7 @@ namespace Trackside.Core
                 return Refuse(RefusalReason.UnknownTarget);
             }
 
-            int post = InterlockPlan.Find(plan.Posts, request.TextBytes(ControlRequestMessage.By), request.TextLength(ControlRequestMessage.By));
+            int post = DirectionPlan.Find(plan.Posts, request.TextBytes(ControlRequestMessage.By), request.TextLength(ControlRequestMessage.By));
             int reason = request.GetChoice(ControlRequestMessage.Reason);
             if (post < 0 || post == box || lockOuts.IsOut(post) || reason <= (int)LockOutReason.None)
             {
@@ -194,7 +194,7 @@ namespace Trackside.Core
 
         private static int FindTarget(string[] names, ControlRequestMessage request)
         {
-            return InterlockPlan.Find(names, request.TextBytes(ControlRequestMessage.Target), request.TextLength(ControlRequestMessage.Target));
+            return DirectionPlan.Find(names, request.TextBytes(ControlRequestMessage.Target), request.TextLength(ControlRequestMessage.Target));
         }
 
         private bool Refuse(RefusalReason reason)

@@ -30,7 +30,7 @@ namespace Trackside.Core
         /// <summary>Time a permission of before may still be believed somewhere, in microseconds (4 s): its 3 s, and two clocks wrong by half a second each.</summary>
         public const long PermitLife = Limits.FreshMicroseconds + Demand.Ahead;
 
-        private readonly InterlockPlan plan;
+        private readonly DirectionPlan plan;
         private readonly InterlockStore store;
         private readonly Demand demand;
         private readonly Demand redDemand;
@@ -60,7 +60,7 @@ namespace Trackside.Core
         /// <param name="clock">The box's clock.</param>
         /// <param name="boot">The control box's boot number.</param>
         /// <param name="now">Monotonic microseconds.</param>
-        public Interlock(InterlockPlan plan, IStorage storage, ClockModel clock, int boot, long now)
+        public Interlock(DirectionPlan plan, IStorage storage, ClockModel clock, int boot, long now)
         {
             this.plan = plan;
             store = new InterlockStore(storage, plan);
@@ -124,7 +124,7 @@ namespace Trackside.Core
         public LockOuts LockOuts { get { return lockOuts; } }
 
         /// <summary>What it has to do with.</summary>
-        public InterlockPlan Plan { get { return plan; } }
+        public DirectionPlan Plan { get { return plan; } }
 
         /// <summary>A <c>control/state</c> was sent.</summary>
         public void Told(int seq)

@@ -36,7 +36,7 @@ namespace Trackside.Core
         private int count;
 
         /// <summary>Makes a store for the boxes of a plan, not read yet.</summary>
-        public InterlockStore(IStorage storage, InterlockPlan plan)
+        public InterlockStore(IStorage storage, DirectionPlan plan)
         {
             this.storage = storage;
             record = new byte[Head + plan.BoxCount + 4];
@@ -109,7 +109,7 @@ namespace Trackside.Core
             return whole ? Get(target, 0) : 0;
         }
 
-        private static int NamesOf(InterlockPlan plan)
+        private static int NamesOf(DirectionPlan plan)
         {
             StringBuilder names = new StringBuilder();
             for (int box = 0; box < plan.BoxCount; box++)

@@ -10,7 +10,7 @@ namespace Trackside.Core
     /// </summary>
     public sealed class PartnerView
     {
-        private readonly InterlockPlan plan;
+        private readonly DirectionPlan plan;
         private readonly ControlNews news;
         private readonly byte[][] names;
         private int route = -1;
@@ -18,7 +18,7 @@ namespace Trackside.Core
         private long seenAt = ProofStamps.Never;
 
         /// <summary>Makes a view of a partner that says nothing.</summary>
-        public PartnerView(InterlockPlan plan, ClockModel clock)
+        public PartnerView(DirectionPlan plan, ClockModel clock)
         {
             this.plan = plan;
             news = new ControlNews(clock);
@@ -77,7 +77,7 @@ namespace Trackside.Core
             int length = message.TextLength(ControlStateMessage.Direction);
             for (int i = 0; i < names.Length; i++)
             {
-                if (plan.IsJoined[i] && InterlockPlan.Same(names[i], bytes, length))
+                if (plan.IsJoined[i] && DirectionPlan.Same(names[i], bytes, length))
                 {
                     return i;
                 }

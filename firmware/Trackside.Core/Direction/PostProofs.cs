@@ -14,7 +14,7 @@ namespace Trackside.Core
         /// <param name="plan">The circuit.</param>
         /// <param name="redDemand">What red must answer.</param>
         /// <param name="routeDemand">What the acknowledgement of a route must answer.</param>
-        public PostProofs(InterlockPlan plan, Demand redDemand, Demand routeDemand)
+        public PostProofs(DirectionPlan plan, Demand redDemand, Demand routeDemand)
         {
             this.redDemand = redDemand;
             this.routeDemand = routeDemand;
@@ -94,7 +94,7 @@ namespace Trackside.Core
         [Guard]
         public bool IsOfRoute(LampsMessage report, int route)
         {
-            return InterlockPlan.Same(hashes[route], report.TextBytes(LampsMessage.RouteHash), report.TextLength(LampsMessage.RouteHash));
+            return DirectionPlan.Same(hashes[route], report.TextBytes(LampsMessage.RouteHash), report.TextLength(LampsMessage.RouteHash));
         }
     }
 }

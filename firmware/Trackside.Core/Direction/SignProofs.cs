@@ -7,16 +7,14 @@ namespace Trackside.Core
     public sealed class SignProofs
     {
         private readonly byte[] none = Encoding.UTF8.GetBytes("none");
-        private readonly InterlockPlan plan;
         private readonly byte[][] names;
         private readonly byte[][] hashes;
         private readonly Demand demand;
         private readonly bool[] hasConflict;
 
         /// <summary>Makes proofs of nothing.</summary>
-        public SignProofs(InterlockPlan plan, Demand demand)
+        public SignProofs(DirectionPlan plan, Demand demand)
         {
-            this.plan = plan;
             this.demand = demand;
             Dark = new ProofStamps(plan.Signs.Length);
             Lit = new ProofStamps(plan.Signs.Length);
@@ -76,7 +74,7 @@ namespace Trackside.Core
                 Dark.Put(sign, sentAt);
             }
 
-            if (shown >= 0 && IsAsWanted(sign, report, shown) && IsOfRoute(report, shown))
+            if (shown >= 0 && IsLit(report, shown) && IsOfRoute(report, shown))
             {
                 Lit.Put(sign, sentAt);
             }
@@ -117,38 +115,32 @@ namespace Trackside.Core
             return report.GetInteger(SignMessage.Epoch) == epoch;
         }
 
-        // Where the sign does not stand on the route, dark is what is wanted of it.
-        private bool IsAsWanted(int sign, SignMessage report, int route)
-        {
-            return (plan.SignRoutes[sign] & (1 << route)) != 0 ? IsLit(report, route) : IsDark(report);
-        }
-
         /// <summary>Whether a report proves every arrow dark.</summary>
         [Guard]
         public bool IsDark(SignMessage report)
         {
-            return InterlockPlan.Same(none, report.TextBytes(SignMessage.Proved), report.TextLength(SignMessage.Proved));
+            return DirectionPlan.Same(none, report.TextBytes(SignMessage.Proved), report.TextLength(SignMessage.Proved));
         }
 
-        /// <summary>Whether a report proves a route's arrow lit and the opposite one dark.</summary>
+        /// <summary>Whether a report proves a route's arrow lit and the opposite one dark; of a sign that does not stand on the route, all dark.</summary>
         [Guard]
         public bool IsLit(SignMessage report, int route)
         {
-            return InterlockPlan.Same(names[route], report.TextBytes(SignMessage.Proved), report.TextLength(SignMessage.Proved));
+            return DirectionPlan.Same(names[route], report.TextBytes(SignMessage.Proved), report.TextLength(SignMessage.Proved));
         }
 
         /// <summary>Whether the sign has the very route.</summary>
         [Guard]
         public bool IsOfRoute(SignMessage report, int route)
         {
-            return InterlockPlan.Same(hashes[route], report.TextBytes(SignMessage.RouteHash), report.TextLength(SignMessage.RouteHash));
+            return DirectionPlan.Same(hashes[route], report.TextBytes(SignMessage.RouteHash), report.TextLength(SignMessage.RouteHash));
         }
 
         /// <summary>Whether the contacts prove the barrier to stand for a route.</summary>
         [Guard]
         public bool IsBarrierSet(SignMessage report, int route)
         {
-            return report.GetInteger(SignMessage.Barrier) == 1 << plan.Arrows[route];
+            return (report.GetInteger(SignMessage.Barrier) & (1L << route)) != 0;
         }
     }
 }

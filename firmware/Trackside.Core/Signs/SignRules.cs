@@ -34,6 +34,7 @@ namespace Trackside.Core
         private int driven = -1;
         private int sensed;
         private bool isForeign;
+        private bool isFresh;
         private bool isPitOpen;
         private bool isPitGreen;
         private bool isLatched;
@@ -75,6 +76,16 @@ namespace Trackside.Core
         /// <summary>Whether the senses prove the driven arrow lit and the other dark.</summary>
         public bool IsLit { get { return driven >= 0 && sensed == 1 << driven; } }
 
+        /// <summary>The route that is proved to be shown: by its arrow, or by none where the sign does not stand on it; -1 for none.</summary>
+        public int Proved
+        {
+            get
+            {
+                bool isRight = IsLit || (IsDark && isFresh && commanded >= 0 && plan.Arrows[commanded] == SignPlan.Absent);
+                return isRight ? commanded : -1;
+            }
+        }
+
         /// <summary>Whether control names a route of which this sign has another version, or none.</summary>
         public bool IsRouteForeign { get { return isForeign; } }
 
@@ -103,10 +114,11 @@ namespace Trackside.Core
         {
             sensed = senses;
             Watch(now);
-            int arrow = commanded >= 0 && (plan.Lights & (1 << commanded)) != 0 ? plan.Arrows[commanded] : -1;
-            bool may = arrow >= 0 && news.IsFresh(now) && HasToldDark() && IsOppositeDark(arrow) && IsUnlatched();
+            isFresh = news.IsFresh(now);
+            int arrow = commanded >= 0 ? plan.Arrows[commanded] : SignPlan.Absent;
+            bool may = arrow >= 0 && isFresh && HasToldDark() && IsOppositeDark(arrow) && IsUnlatched();
             driven = may ? arrow : -1;
-            isPitGreen = plan.HasPit && isPitOpen && news.IsFresh(now) && IsUnlatched();
+            isPitGreen = plan.HasPit && isPitOpen && isFresh && IsUnlatched();
         }
 
         /// <summary>A report was sent: where it proved the sign dark, it did so for this epoch.</summary>
@@ -130,11 +142,18 @@ namespace Trackside.Core
             isPitGreen = false;
         }
 
+        /// <summary>Routes for which two contacts prove the barrier to stand: bit n for route n. A cut wire proves none.</summary>
+        public int BarrierRoutes(bool isClosed, bool isOpen)
+        {
+            int all = (1 << plan.Routes.Length) - 1;
+            return isClosed == isOpen ? 0 : isClosed ? plan.Closed : all & ~plan.Closed;
+        }
+
         /// <summary>Whether the sign has the very route that control names.</summary>
         [Guard]
         public bool IsSameRoute(ControlStateMessage message, int route)
         {
-            return InterlockPlan.Same(hashes[route], message.TextBytes(ControlStateMessage.RouteHash), message.TextLength(ControlStateMessage.RouteHash));
+            return DirectionPlan.Same(hashes[route], message.TextBytes(ControlStateMessage.RouteHash), message.TextLength(ControlStateMessage.RouteHash));
         }
 
         /// <summary>Whether the sign has told that it is dark, in the epoch that runs now.</summary>
@@ -179,7 +198,7 @@ namespace Trackside.Core
             int length = message.TextLength(ControlStateMessage.Direction);
             for (int route = 0; route < names.Length; route++)
             {
-                if (InterlockPlan.Same(names[route], bytes, length))
+                if (DirectionPlan.Same(names[route], bytes, length))
                 {
                     return route;
                 }

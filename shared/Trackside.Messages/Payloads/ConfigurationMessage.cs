@@ -130,6 +130,18 @@ namespace Trackside.Messages
         /// <summary>Its port; 123 where absent.</summary>
         public const int Clock2Port = 41;
 
+        /// <summary>Control: timing boxes of the circuit, comma between.</summary>
+        public const int Timers = 42;
+
+        /// <summary>Control: loop at the pit exit; absent for none.</summary>
+        public const int PitOut = 43;
+
+        /// <summary>Control: loop at the pit entry; absent for none.</summary>
+        public const int PitIn = 44;
+
+        /// <summary>Sign: the arrow of each of <see cref="Routes"/>, one <c>0</c> or <c>1</c> a route, <c>-</c> where the sign does not stand on it.</summary>
+        public const int Arrows = 45;
+
         /// <summary>The version of the format this code reads.</summary>
         public const int CurrentVersion = 1;
 
@@ -137,7 +149,7 @@ namespace Trackside.Messages
 
         /// <summary>Makes an empty message.</summary>
         public ConfigurationMessage()
-            : base(What.None, 42, Limits.Configuration)
+            : base(What.None, 46, Limits.Configuration)
         {
             Text(Seal, "crc", 8, false);
             Integer(Version, "version", 1, 1000, true);
@@ -181,6 +193,10 @@ namespace Trackside.Messages
             Text(Pairs, "pairs", 120, false);
             Text(Clock2, "clock2", 15, false);
             Integer(Clock2Port, "clock2Port", 1, 65535, false);
+            Text(Timers, "timers", 400, false);
+            Text(PitOut, "pitOut", Limits.Identifier, false);
+            Text(PitIn, "pitIn", Limits.Identifier, false);
+            Text(Arrows, "arrows", Limits.Routes, false);
         }
     }
 }

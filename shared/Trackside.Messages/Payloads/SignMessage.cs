@@ -33,7 +33,7 @@ namespace Trackside.Messages
         /// <summary>Whether the guard has latched: an arrow burned that was not asked for. Reset by key on site. Absent for no.</summary>
         public const int Guard = 9;
 
-        /// <summary>Closed contacts of the barrier: bit n for "stands for arrow n". Absent where the sign has no barrier.</summary>
+        /// <summary>Routes for which its contacts prove the barrier to stand: bit n for the n-th of its configuration. Absent where the sign has no barrier.</summary>
         public const int Barrier = 10;
 
         /// <summary>What the pit-exit light shows; absent where there is none.</summary>
@@ -59,7 +59,7 @@ namespace Trackside.Messages
             Integer(ControlSeq, "controlSeq", 0, Limits.Sequence, false);
             Text(Faults, "faults", 48, false);
             Flag(Guard, "guard");
-            Integer(Barrier, "barrier", 0, 3, false);
+            Integer(Barrier, "barrier", 0, 255, false);
             Choice(Pit, "pit", AspectNames.All, false);
             Choice(PitProved, "pitProved", AspectNames.All, false);
             Integer(Utc, "utc", 0, long.MaxValue, false);

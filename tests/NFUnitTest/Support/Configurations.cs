@@ -48,6 +48,8 @@ namespace NFUnitTest
             message.SetText(ConfigurationMessage.Places, "gate,bend");
             message.SetText(ConfigurationMessage.Contacts, "kart-s1,");
             message.SetText(ConfigurationMessage.StartPost, "kart-p1");
+            message.SetText(ConfigurationMessage.Timers, "kart-t1");
+            message.SetText(ConfigurationMessage.Arrows, "01");
             message.SetFlag(ConfigurationMessage.Interlock, true);
             return message;
         }

@@ -61,6 +61,7 @@ public sealed class RouteFieldsTests
         CollectionAssert.AreEqual(new[] { "grand-cw", "grand-acw" }, interlock.JoinedRoutes);
         Assert.AreEqual("speed-p1", interlock.StartPost);
         Assert.AreEqual("rally", interlock.Partner);
+        CollectionAssert.AreEqual(new[] { "speed-t1", "speed-t2", "speed-t3" }, interlock.Timers);
         Assert.AreEqual(9000001L, interlock.SweepCar);
         Assert.AreEqual(300, interlock.QuietSeconds);
     }
@@ -81,6 +82,7 @@ public sealed class RouteFieldsTests
         Assert.IsNull(exit.Closed);
         Assert.IsFalse(barrier.HasPitExit);
         Assert.AreEqual("1000", barrier.Closed);
+        Assert.AreEqual("0101", barrier.Arrows);
     }
 
     private static BoxConfiguration Read(CircuitPlan circuit, string box)

@@ -28,6 +28,7 @@ internal static class RouteFields
         if (box.Is("sign"))
         {
             FillSign(message, circuit, routes, box);
+            message.SetText(ConfigurationMessage.Arrows, string.Concat(routes.Select(route => ArrowOf(circuit, route, box.Id))));
         }
 
         if (circuit.Reversal.Interlock && box.Is("control"))
@@ -76,6 +77,7 @@ internal static class RouteFields
     {
         ReversalPlan reversal = circuit.Reversal;
         Put(message, ConfigurationMessage.Signs, circuit.Signs);
+        Put(message, ConfigurationMessage.Timers, circuit.Boxes.Where(each => each.Is("timing")).Select(each => each.Id));
         Put(message, ConfigurationMessage.Sweep, routes.Select(route => string.Join('>', LoopsOf(circuit, route))));
         IReadOnlyList<string> places = PlacesOf(circuit, routes);
         if (places.Count > 0)
@@ -96,6 +98,20 @@ internal static class RouteFields
             Put(message, ConfigurationMessage.JoinedRoutes, joined.Routes.Select(route => route.Name));
             message.SetText(ConfigurationMessage.Partner, joined.Circuits.First(id => id != circuit.Id));
         }
+    }
+
+    // The first route lights arrow 0; so does every route that meets the circuit's posts in the same order.
+    private static char ArrowOf(CircuitPlan circuit, RoutePlan route, string sign)
+    {
+        if (!route.Order.Any(item => item.Kind == RouteItemKind.Sign && item.Id == sign))
+        {
+            return '-';
+        }
+
+        List<string> posts = [.. circuit.Posts];
+        int[] places = [.. route.Order.Where(item => item.Kind == RouteItemKind.Post).Select(item => posts.IndexOf(item.Id)).Where(place => place >= 0)];
+        int up = places.Zip(places.Skip(1)).Count(pair => pair.Second > pair.First);
+        return up * 2 >= places.Length - 1 ? '0' : '1';
     }
 
     // Of a joined course a control box follows the loops of its own circuit.

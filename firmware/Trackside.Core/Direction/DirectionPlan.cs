@@ -1,9 +1,10 @@
 using System.Text;
+using Trackside.Messages;
 
 namespace Trackside.Core
 {
-    /// <summary>What an interlock has to do with: boxes, routes, loops, times. Filled once from the configuration; unchanged afterwards.</summary>
-    public sealed class InterlockPlan
+    /// <summary>What an interlock has to do with: boxes, routes, loops, times. Filled once from the configuration (<see cref="Of"/>); unchanged afterwards.</summary>
+    public sealed class DirectionPlan
     {
         /// <summary>Boxes of the posts, in the order of their letters.</summary>
         public string[] Posts;
@@ -11,17 +12,11 @@ namespace Trackside.Core
         /// <summary>Boxes of the signs.</summary>
         public string[] Signs;
 
-        /// <summary>Routes on which a sign stands, one number a sign: bit n for route n. On the others it stays dark.</summary>
-        public int[] SignRoutes;
-
-        /// <summary>Which signs have a barrier.</summary>
-        public bool[] HasBarrier;
-
-        /// <summary>The arrow of each route: 0 or 1. Barriers stand for an arrow, by the same number.</summary>
-        public int[] Arrows;
-
-        /// <summary>Places that exist in one direction only, confirmed one by one.</summary>
+        /// <summary>Barriers and places of one direction only, confirmed one by one.</summary>
         public string[] Places;
+
+        /// <summary>The sign whose contacts prove a place; -1 where a person confirms it.</summary>
+        public int[] Contacts;
 
         /// <summary>Timing boxes.</summary>
         public string[] Timers;
@@ -64,6 +59,71 @@ namespace Trackside.Core
 
         /// <summary>Epoch where nothing was kept.</summary>
         public int FirstEpoch;
+
+        /// <summary>The plan of a control box's configuration. At start-up; allocates.</summary>
+        public static DirectionPlan Of(BoxConfiguration configuration)
+        {
+            InterlockPlan from = configuration.Interlock;
+            DirectionPlan plan = new DirectionPlan();
+            plan.Posts = configuration.Posts;
+            plan.Signs = from.Signs;
+            plan.Places = from.Places;
+            plan.Contacts = new int[from.Places.Length];
+            for (int place = 0; place < plan.Contacts.Length; place++)
+            {
+                plan.Contacts[place] = Lists.PlaceOf(from.Signs, from.Contacts[place]);
+            }
+
+            plan.Timers = from.Timers;
+            plan.Routes = configuration.Routes.Names;
+            plan.Hashes = configuration.Routes.Hashes;
+            plan.IsJoined = new bool[plan.Routes.Length];
+            for (int route = 0; route < plan.Routes.Length; route++)
+            {
+                plan.IsJoined[route] = Lists.PlaceOf(from.JoinedRoutes, plan.Routes[route]) >= 0;
+            }
+
+            plan.TakeLoops(from);
+            plan.CommitPost = Lists.PlaceOf(configuration.Posts, from.StartPost);
+            plan.SweepCar = from.SweepCar;
+            plan.Quiet = from.QuietSeconds * 1000000L;
+            plan.FirstRoute = configuration.Routes.IndexOf(configuration.Route);
+            plan.FirstEpoch = configuration.Epoch;
+            return plan;
+        }
+
+        private void TakeLoops(InterlockPlan from)
+        {
+            Loops = new string[(Limits.Loops * Limits.Timers) + 2];
+            int count = 0;
+            Sweep = new int[from.Sweep.Length][];
+            for (int route = 0; route < Sweep.Length; route++)
+            {
+                Sweep[route] = new int[from.Sweep[route].Length];
+                for (int i = 0; i < Sweep[route].Length; i++)
+                {
+                    Sweep[route][i] = Number(from.Sweep[route][i], ref count);
+                }
+            }
+
+            OutLoop = from.PitOut == null ? -1 : Number(from.PitOut, ref count);
+            InLoop = from.PitIn == null ? -1 : Number(from.PitIn, ref count);
+            string[] known = new string[count];
+            System.Array.Copy(Loops, 0, known, 0, count);
+            Loops = known;
+        }
+
+        private int Number(string loop, ref int count)
+        {
+            int at = Lists.PlaceOf(Loops, loop);
+            if (at < 0)
+            {
+                at = count++;
+                Loops[at] = loop;
+            }
+
+            return at;
+        }
 
         /// <summary>Posts, then signs.</summary>
         public int BoxCount { get { return Posts.Length + Signs.Length; } }
