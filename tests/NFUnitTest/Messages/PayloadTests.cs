@@ -82,7 +82,8 @@ namespace NFUnitTest
         public void Sign_is_these_bytes()
         {
             Assert.AreEqual(
-                "{\"commanded\":\"cw\",\"applied\":\"none\",\"proved\":\"unproved\",\"reason\":\"no-interlock\",\"epoch\":4}",
+                "{\"commanded\":\"cw\",\"applied\":\"none\",\"proved\":\"unproved\",\"reason\":\"no-interlock\",\"epoch\":4,\"routeHash\":\"0a1b2c3d\",\"controlBoot\":9,\"controlSeq\":12,"
+                + "\"faults\":\"arrow-a\",\"guard\":true,\"barrier\":2,\"pit\":\"red\",\"pitProved\":\"red\",\"utc\":1700000000000000}",
                 Codec.Text(Samples.Sign()));
         }
 
