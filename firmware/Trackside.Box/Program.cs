@@ -41,7 +41,7 @@ namespace Trackside.Box
                 return null;
             }
 
-            Console.WriteLine("box " + configuration.Box + " roles " + configuration.RoleNames + " configuration " + configuration.Seal);
+            Console.WriteLine("box " + configuration.Box + " roles " + configuration.RoleNames + " board " + configuration.Board + " configuration " + configuration.Seal);
             try
             {
                 return root.Assemble(configuration, boot, isBootKept, wake);

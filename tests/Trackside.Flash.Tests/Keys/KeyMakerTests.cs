@@ -48,7 +48,7 @@ public sealed class KeyMakerTests
     [TestMethod]
     public void Make_gives_everybody_keys()
     {
-        Assert.HasCount(13, first.Made, "authority, broker, 5 boxes, 4 identities, 2 circuits");
+        Assert.HasCount(14, first.Made, "authority, broker, 5 boxes, 5 identities, 2 circuits");
         CollectionAssert.AreEqual(plan.Boxes.Select(box => box.Id).ToArray(), first.ToFlash.ToArray());
     }
 
@@ -118,7 +118,7 @@ public sealed class KeyMakerTests
     public void Private_keys_are_their_owners_alone()
     {
         string[] secrets = [.. Directory.EnumerateFiles(folder.Root, "*", SearchOption.AllDirectories).Where(path => Path.GetExtension(path) == ".key" || Path.GetFileName(path) is KeyFolder.PrivateKey or KeyFolder.Deployed)];
-        Assert.HasCount(27, secrets);
+        Assert.HasCount(29, secrets);
         foreach (string secret in OperatingSystem.IsWindows() ? [] : secrets)
         {
             Assert.AreEqual(UnixFileMode.UserRead | UnixFileMode.UserWrite, ModeOf(secret), secret);

@@ -74,6 +74,14 @@ internal sealed class Client : IDisposable
         LoopUntil(() => Published > before);
     }
 
+    /// <summary>The same, kept by the broker.</summary>
+    public void PublishRetained(string topic, string payload)
+    {
+        int before = Published;
+        client.Publish(topic, Encoding.UTF8.GetBytes(payload), 1, retain: true);
+        LoopUntil(() => Published > before);
+    }
+
     public void Abort() => client.Abort();
 
     public void Dispose() => client.Dispose();

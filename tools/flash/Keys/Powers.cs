@@ -36,9 +36,9 @@ internal static class PowerWords
         [ReadOnly] = Powers.None,
     };
 
-    /// <summary>Who a venue has where nobody else is named: two gateways (one stands by), race control, the technicians.</summary>
+    /// <summary>Who a venue has where nobody else is named: two gateways (one stands by), race control, the technicians, and this tool.</summary>
     public static IReadOnlyList<(string Name, Powers Powers)> Usual { get; } =
-        [("gw1", Powers.Gateway), ("gw2", Powers.Gateway), ("race-control", Powers.Request), ("technician", Powers.Console)];
+        [("gw1", Powers.Gateway), ("gw2", Powers.Gateway), ("race-control", Powers.Request), ("technician", Powers.Console), ("flash", Powers.None)];
 
     /// <summary>Reads a list of words.</summary>
     /// <exception cref="WrongUseException">A word is none of them.</exception>
