@@ -27,6 +27,9 @@ namespace Trackside.Devices
             GnssReceive = 16;
             GnssTransmit = 13;
 
+            // A post has no decoder, so the same pin serves its permit: high while it idles, and no level that stands still permits.
+            Permit = 5;
+
             // 14 and 15 show pulses while the chip boots: harmless on restrictive lamps alone.
             FitLamp(Lamp.Red, 14);
             FitLamp(Lamp.Yellow, 15);

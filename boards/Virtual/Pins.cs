@@ -16,17 +16,33 @@ namespace Trackside.Devices
             GnssPort = "COM3";
             GnssReceive = 39;
             GnssTransmit = 5;
+            Permit = 29;
 
             FitLamp(Lamp.Red, 12);
             FitLamp(Lamp.Yellow, 13);
             FitLamp(Lamp.Green, 14);
+            FitLamp(Lamp.RedTwin, 19);
+            FitLamp(Lamp.YellowTwin, 21);
+            FitLamp(Lamp.Blue, 22);
+            FitLamp(Lamp.White, 23);
 
             FitInput(Inputs.YellowButton, 16);
             FitInput(Inputs.ClearButton, 17);
             FitInput(Inputs.EnableKey, 18);
+            FitInput(Inputs.DoubleYellowButton, 31);
+            FitInput(Inputs.SlipperyButton, 15);
+            FitInput(Inputs.WhiteButton, 0);
+            FitInput(Inputs.BlueButton, 1);
+            FitInput(Inputs.SectionButton, 3);
+            FitInput(Inputs.LampTestButton, 24);
+            FitInput(Inputs.RedButton, 28);
             FitInput(Inputs.FirstSense + Lamp.Red, 32);
             FitInput(Inputs.FirstSense + Lamp.Yellow, 33);
             FitInput(Inputs.FirstSense + Lamp.Green, 34);
+            FitInput(Inputs.FirstSense + Lamp.RedTwin, 37);
+            FitInput(Inputs.FirstSense + Lamp.YellowTwin, 38);
+            FitInput(Inputs.FirstSense + Lamp.Blue, 30);
+            FitInput(Inputs.FirstSense + Lamp.White, 20);
             FitInput(Inputs.FirstLoop, 25);
             FitInput(Inputs.FirstLoop + 1, 26);
             FitInput(Inputs.FirstLoop + 2, 27);

@@ -51,13 +51,15 @@ namespace Trackside.Box
             parts.Seed = SeedOf(configuration) + boot;
             parts.Platform = new Platform();
             parts.LinkEvents = new LinkEventRing(LinkEventsKept);
-            // A control box hears the lamps and the state of every post at once when it subscribes.
-            parts.Messages = new MessageRing(InboundMessages + (configuration.Posts == null ? 0 : 2 * configuration.Posts.Length));
+            // What a box listens to it hears at once when it subscribes: lamps and state of every post, or of the neighbours.
+            Subscriptions subscriptions = new Subscriptions(configuration);
+            parts.Messages = new MessageRing(InboundMessages + subscriptions.Count);
             parts.Exchanges = new ExchangeRing(ExchangesKept);
             parts.Edges = new EdgeRing(EdgesKept);
 
-            lamps.OpenFor(configuration.Roles);
+            lamps.OpenFor(configuration.Post == null ? 0 : configuration.Post.Lamps);
             parts.Lamps = lamps;
+            parts.Permit = configuration.Has(Roles.Post) ? new GpioPermit(board, claims) : null;
             GpioInputs inputs = new GpioInputs(board, claims, parts.Edges, wake);
             inputs.OpenFor(configuration);
             parts.Inputs = inputs;
@@ -66,7 +68,6 @@ namespace Trackside.Box
             NtpClient clock = new NtpClient(configuration.Clock, configuration.ClockPort, parts.Exchanges, wake);
             clock.Start();
             parts.ClockQuery = clock;
-            Subscriptions subscriptions = new Subscriptions(configuration);
             parts.Link = new MqttLink(configuration, subscriptions, WillOf(boot), parts.Messages, parts.LinkEvents, wake);
             return new Core.Box(parts);
         }

@@ -23,6 +23,10 @@ namespace Trackside.Core
         private readonly IRole[] roles;
         private readonly Supervisor supervisor;
         private readonly Reporter reporter;
+        private readonly RoleParts shared = new RoleParts();
+        private readonly PermitOutput permit;
+        private readonly AspectGuard guard = new AspectGuard();
+        private bool hasPermit;
         private long slowAt;
 
         /// <summary>Puts a box together.</summary>
@@ -35,6 +39,8 @@ namespace Trackside.Core
             mail = new Mail(parts.Link);
             messages = parts.Messages;
             supervisor = new Supervisor(parts.Platform);
+            permit = new PermitOutput(parts.Permit);
+            ShareParts();
             roles = MakeRoles(parts);
             reporter = new Reporter(parts, this);
         }
@@ -50,6 +56,12 @@ namespace Trackside.Core
 
         /// <summary>What was sent and refused.</summary>
         public Mail Mail { get { return mail; } }
+
+        /// <summary>The permit output.</summary>
+        public PermitOutput Permit { get { return permit; } }
+
+        /// <summary>The guard.</summary>
+        public AspectGuard Guard { get { return guard; } }
 
         /// <summary>What went wrong inside.</summary>
         public Supervisor Supervisor { get { return supervisor; } }
@@ -100,6 +112,8 @@ namespace Trackside.Core
                 StepRole(roles[i], now);
             }
 
+            // Last, and by its own senses: what the roles asked for, held against what burns.
+            hasPermit = permit.Step(now, guard.Step(inputs.Active, hasPermit, now));
             if (now >= slowAt)
             {
                 slowAt = now + SlowMicroseconds;
@@ -152,6 +166,16 @@ namespace Trackside.Core
             }
         }
 
+        private void ShareParts()
+        {
+            shared.Inputs = inputs;
+            shared.Clock = clock;
+            shared.Mail = mail;
+            shared.Link = link;
+            shared.Permit = permit;
+            shared.Guard = guard;
+        }
+
         private IRole[] MakeRoles(BoxParts parts)
         {
             BoxConfiguration configuration = parts.Configuration;
@@ -160,7 +184,7 @@ namespace Trackside.Core
             // The post comes first: its lamps wait for nobody.
             if (configuration.Has(Roles.Post))
             {
-                Post = new PostRole(configuration.PostIndex, parts.Lamps, inputs, clock, mail, link);
+                Post = new PostRole(parts, shared);
                 made[count++] = Post;
             }
 

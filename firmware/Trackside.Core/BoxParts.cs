@@ -36,6 +36,18 @@ namespace Trackside.Core
         /// <summary>The lamps and the status light.</summary>
         public ILamps Lamps;
 
+        /// <summary>What shows a post's flag; null for the discrete lamps.</summary>
+        public IPanelOutput PanelOutput;
+
+        /// <summary>The permit output; null where the box has none: then nothing is permitted.</summary>
+        public IPermit Permit;
+
+        /// <summary>The small lights of a marshal's panel; null where there are none.</summary>
+        public IIndicators Indicators;
+
+        /// <summary>The light around the panel; null where it is not measured.</summary>
+        public IAmbientLight Light;
+
         /// <summary>The inputs.</summary>
         public IInputs Inputs;
 

@@ -96,6 +96,9 @@ namespace Trackside.Core
         /// <summary>Post: its letter in <c>control/state</c>.</summary>
         public int PostIndex { get; private set; }
 
+        /// <summary>Post: its lamps, panel and rules; null where the box has no such role.</summary>
+        public PostConfiguration Post { get; private set; }
+
         /// <summary>Every route the box can be on.</summary>
         public RouteTable Routes { get; private set; }
 
@@ -264,6 +267,14 @@ namespace Trackside.Core
             }
 
             PostIndex = (int)message.GetInteger(ConfigurationMessage.PostIndex);
+            if (Has(Core.Roles.Post))
+            {
+                Post = new PostConfiguration(message);
+                if (Post.FaultField >= 0)
+                {
+                    Refuse(ConfigurationFault.BadRoleData, Post.FaultField);
+                }
+            }
         }
 
         private void TakeRoutes(Message message)

@@ -9,9 +9,10 @@ namespace Trackside.Core
         public static bool[] Of(BoxConfiguration configuration)
         {
             bool[] fitted = new bool[Inputs.Count];
+            long post = configuration.Post == null ? 0 : (long)configuration.Post.Buttons + ((long)configuration.Post.Lamps << Inputs.FirstSense);
             for (int i = 0; i < Inputs.FirstLoop; i++)
             {
-                fitted[i] = configuration.Has(Roles.Post);
+                fitted[i] = (post & (1L << i)) != 0;
             }
 
             int loops = configuration.Loops == null ? 0 : configuration.Loops.Length;

@@ -13,6 +13,7 @@ namespace Trackside.Core
         private readonly int post;
         private long newestEpoch = -1;
         private long newestBoot;
+        private bool wasFresh;
         private long newestSeq;
         private long freshUntil = long.MinValue;
 
@@ -30,7 +31,7 @@ namespace Trackside.Core
         public bool IsHeard { get { return newestEpoch >= 0; } }
 
         /// <summary>Whether a live, timely message was ever taken since boot.</summary>
-        public bool WasFresh { get; private set; }
+        public bool WasFresh { get { return wasFresh; } }
 
         /// <summary>How often the aspect asked for, or the control box's boot, has changed since boot.</summary>
         public int Changes { get; private set; }
@@ -45,6 +46,14 @@ namespace Trackside.Core
         public bool IsFresh(long now)
         {
             return now < freshUntil && clock.IsSynced(now);
+        }
+
+        /// <summary>How well the aspect may be believed.</summary>
+        /// <param name="now">Monotonic microseconds.</param>
+        /// <param name="isSynced">Whether the clock is synchronised now.</param>
+        public LinkAge AgeAt(long now, bool isSynced)
+        {
+            return !wasFresh ? LinkAge.Never : !isSynced ? LinkAge.Unsynced : now < freshUntil ? LinkAge.Fresh : LinkAge.Old;
         }
 
         /// <summary>Takes a message.</summary>
@@ -74,7 +83,7 @@ namespace Trackside.Core
             if (left > 0)
             {
                 Ask(asked);
-                WasFresh = true;
+                wasFresh = true;
                 freshUntil = now + left;
                 return CentralVerdict.Taken;
             }

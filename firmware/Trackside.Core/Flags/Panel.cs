@@ -4,138 +4,218 @@ namespace Trackside.Core
 {
     /// <summary>
     /// The marshal's buttons. An edge wakes a button; it is then read every 8 ms or more until two readings in a row agree, and only a change
-    /// after that counts. Nothing counts while the key is off; a marshal's yellow stays when it is turned off. Loop only; allocates only
-    /// while a button moves.
+    /// after that counts. What restricts more counts when it is pressed; what clears counts when it is let go, and only if nothing else was down: noise and
+    /// shorts never clear. Nothing counts while the key is off, or from a button at fault; a marshal's request stays when the key is turned off.
+    /// Loop only; allocates only while a button moves.
+    /// <code>
+    /// button          with the key on                                    request
+    /// yellow ...      pressed                                            that aspect, where the profile lets a marshal ask for it
+    /// red             pressed                                            Red where the profile says so, else only told
+    /// clear           let go after 30 ms to 30 s, alone                  nothing; not while Red is asked for
+    /// section, test   pressed                                            (unchanged)
+    /// </code>
     /// </summary>
     public sealed class Panel
     {
-        /// <summary>Buttons and the key: the first inputs.</summary>
-        public const int Count = Inputs.EnableKey + 1;
-
-        /// <summary>Events kept until they are told; what is above is counted as dropped.</summary>
-        public const int MostEvents = 8;
+        /// <summary>Shortest press that clears, in microseconds.</summary>
+        public const long ClearMicroseconds = 30000;
 
         private const int StableSamples = 2;
         private const long SampleMicroseconds = 8000;
         private const long HoldMicroseconds = 1000000;
+        private const long CheckMicroseconds = 100000;
+        private const int KeyBit = 1 << Inputs.EnableKey;
+        private const int ClearBit = 1 << Inputs.ClearButton;
 
         private readonly InputBank inputs;
-        private readonly bool[] down = new bool[Count];
-        private readonly bool[] sampled = new bool[Count];
-        private readonly int[] stable = new int[Count];
-        private readonly long[] sampleAt = new long[Count];
-        private readonly long[] holdAt = new long[Count];
-        private readonly int[] eventButtons = new int[MostEvents];
-        private readonly ButtonEvent[] eventKinds = new ButtonEvent[MostEvents];
-        private readonly long[] eventTimes = new long[MostEvents];
-        private int events;
+        private readonly RuleProfile rules;
+        private readonly ButtonWatch watch = new ButtonWatch();
+        private readonly ButtonEvents events = new ButtonEvents();
+        private readonly int fitted;
+        private readonly int[] stable = new int[Inputs.PanelCount];
+        private readonly long[] sampleAt = new long[Inputs.PanelCount];
+        private readonly long[] pressedAt = new long[Inputs.PanelCount];
+        private Aspect request;
+        private int down;
+        private int sampled;
+        private int moving;
+        private int holding;
+        private int armed;
+        private long checkAt;
 
         /// <summary>Makes a panel at rest. A button already down counts only once it was up.</summary>
-        public Panel(InputBank inputs)
+        /// <param name="inputs">The inputs.</param>
+        /// <param name="fitted">The buttons and keys there are: bit n for input n.</param>
+        /// <param name="rules">What a marshal may ask for.</param>
+        public Panel(InputBank inputs, int fitted, RuleProfile rules)
         {
             this.inputs = inputs;
-            for (int i = 0; i < Count; i++)
+            this.rules = rules;
+            this.fitted = fitted;
+            down = (int)inputs.Active & fitted;
+            for (int i = 0; i < Inputs.PanelCount; i++)
             {
-                down[i] = inputs.Level(i);
-                stable[i] = StableSamples;
+                if ((down & (1 << i)) != 0)
+                {
+                    watch.FoundDown(i);
+                }
             }
         }
 
         /// <summary>What the marshal asks for; <see cref="Aspect.Dark"/> for nothing.</summary>
-        public Aspect Request { get; private set; }
+        public Aspect Request { get { return request; } }
 
-        /// <summary>Whether there is an event to tell.</summary>
-        public bool HasEvent { get { return events > 0; } }
+        /// <summary>What happened and is still to be told.</summary>
+        public ButtonEvents Events { get { return events; } }
 
-        /// <summary>Events told so far, plus one.</summary>
-        public int Seq { get; private set; } = 1;
+        /// <summary>The buttons at fault: bit n for button n.</summary>
+        public int Faults { get { return watch.Faults; } }
 
-        /// <summary>Events that found no room: the link was down for long.</summary>
-        public int Dropped { get; private set; }
+        /// <summary>Whether the key is on.</summary>
+        public bool IsEnabled { get { return (down & KeyBit) != 0; } }
 
-        /// <summary>The oldest event's button.</summary>
-        public int EventButton { get { return eventButtons[0]; } }
+        /// <summary>Whether "section clear" was pressed since <see cref="ForgetSection"/>.</summary>
+        public bool IsSectionClear { get; private set; }
 
-        /// <summary>The oldest event's kind.</summary>
-        public ButtonEvent EventKind { get { return eventKinds[0]; } }
-
-        /// <summary>The oldest event's time, in monotonic microseconds.</summary>
-        public long EventTime { get { return eventTimes[0]; } }
-
-        /// <summary>The oldest event was told.</summary>
-        public void EventTold()
+        /// <summary>"Section clear" must be pressed anew.</summary>
+        public void ForgetSection()
         {
-            events--;
-            Seq++;
-            for (int i = 0; i < events; i++)
-            {
-                eventButtons[i] = eventButtons[i + 1];
-                eventKinds[i] = eventKinds[i + 1];
-                eventTimes[i] = eventTimes[i + 1];
-            }
+            IsSectionClear = false;
+        }
+
+        /// <summary>Race control takes the marshal's request away: its own red is out again, or it gave notice.</summary>
+        public void Release()
+        {
+            request = Aspect.Dark;
+        }
+
+        /// <summary>How long the lamp test button has been held with the key on, in microseconds; 0 where it is not.</summary>
+        public long TestHeld(long now)
+        {
+            int test = 1 << Inputs.LampTestButton;
+            bool isHeld = (down & armed & test) != 0 && (down & KeyBit) != 0 && (watch.Faults & test) == 0;
+            return isHeld ? now - pressedAt[Inputs.LampTestButton] : 0;
         }
 
         /// <summary>Looks at the buttons.</summary>
         public void Step(long now)
         {
-            for (int button = 0; button < Count; button++)
+            int busy = moving | (((int)inputs.Active & fitted) ^ down);
+            if (busy != 0)
             {
-                bool moving = stable[button] < StableSamples;
-                if ((moving && now >= sampleAt[button]) || (!moving && inputs.Level(button) != down[button]))
+                Look(busy, now);
+            }
+
+            if (now >= checkAt)
+            {
+                checkAt = now + CheckMicroseconds;
+                Check(now);
+            }
+        }
+
+        private void Look(int busy, long now)
+        {
+            for (int button = 0; button < Inputs.PanelCount; button++)
+            {
+                bool isMoving = (moving & (1 << button)) != 0;
+                if ((busy & (1 << button)) != 0 && (!isMoving || now >= sampleAt[button]))
                 {
-                    Debounce(button, moving, now);
-                }
-                else if (holdAt[button] != 0 && now >= holdAt[button])
-                {
-                    holdAt[button] = 0;
-                    Record(button, ButtonEvent.Hold, now);
+                    Debounce(button, isMoving, now);
                 }
             }
         }
 
-        private void Debounce(int button, bool moving, long now)
+        private void Debounce(int button, bool isMoving, long now)
         {
+            int bit = 1 << button;
             bool level = inputs.Sample(button);
             sampleAt[button] = now + SampleMicroseconds;
-            stable[button] = moving && level == sampled[button] ? stable[button] + 1 : 1;
-            sampled[button] = level;
-            if (stable[button] >= StableSamples && level != down[button])
+            stable[button] = isMoving && level == ((sampled & bit) != 0) ? stable[button] + 1 : 1;
+            sampled = level ? sampled | bit : sampled & ~bit;
+            moving = stable[button] < StableSamples ? moving | bit : moving & ~bit;
+            if ((moving & bit) == 0 && level != ((down & bit) != 0))
             {
-                down[button] = level;
-                Changed(button, level, now);
+                down = level ? down | bit : down & ~bit;
+                watch.Changed(button, down, now);
+                events.Put(button, level ? ButtonEvent.Press : ButtonEvent.Release, now);
+                Changed(button, bit, level, now);
             }
         }
 
-        private void Changed(int button, bool pressed, long now)
+        private void Changed(int button, int bit, bool isDown, long now)
         {
-            Record(button, pressed ? ButtonEvent.Press : ButtonEvent.Release, now);
             // A key is turned, not held.
-            holdAt[button] = pressed && button != Inputs.EnableKey ? now + HoldMicroseconds : 0;
-            if (pressed && down[Inputs.EnableKey])
+            holding = isDown && button != Inputs.EnableKey ? holding | bit : holding & ~bit;
+            bool counts = (down & KeyBit) != 0 && (watch.Faults & bit) == 0 && button != Inputs.EnableKey;
+            if (isDown)
             {
-                if (button == Inputs.YellowButton)
+                pressedAt[button] = now;
+                armed = counts ? armed | bit : armed & ~bit;
+                if (counts)
                 {
-                    Request = Aspect.Yellow;
+                    Pressed(button);
                 }
-                else if (button == Inputs.ClearButton)
-                {
-                    Request = Aspect.Dark;
-                }
+            }
+            else if (button == Inputs.ClearButton && counts && (armed & bit) != 0 && now - pressedAt[button] >= ClearMicroseconds)
+            {
+                request = request == Aspect.Red ? Aspect.Red : Aspect.Dark;
+            }
+
+            if ((down & ~(KeyBit | ClearBit)) != 0)
+            {
+                // Something else is down: what clears does not count.
+                armed &= ~ClearBit;
             }
         }
 
-        private void Record(int button, ButtonEvent kind, long now)
+        private void Pressed(int button)
         {
-            if (events == MostEvents)
+            Aspect asked = AspectOf(button);
+            if (asked != Aspect.Dark && request != Aspect.Red && rules.MayAsk(asked))
             {
-                Dropped++;
-                return;
+                request = asked;
             }
 
-            eventButtons[events] = button;
-            eventKinds[events] = kind;
-            eventTimes[events] = now;
-            events++;
+            IsSectionClear = IsSectionClear || button == Inputs.SectionButton;
+        }
+
+        private static Aspect AspectOf(int button)
+        {
+            switch (button)
+            {
+                case Inputs.RedButton:
+                    return Aspect.Red;
+                case Inputs.DoubleYellowButton:
+                    return Aspect.DoubleYellow;
+                case Inputs.YellowButton:
+                    return Aspect.Yellow;
+                case Inputs.SlipperyButton:
+                    return Aspect.Slippery;
+                case Inputs.WhiteButton:
+                    return Aspect.White;
+                case Inputs.BlueButton:
+                    return Aspect.Blue;
+                default:
+                    return Aspect.Dark;
+            }
+        }
+
+        private void Check(long now)
+        {
+            if ((down | watch.Faults) != 0)
+            {
+                watch.Step(down, now);
+            }
+
+            for (int button = 0; holding != 0 && button < Inputs.PanelCount; button++)
+            {
+                int bit = 1 << button;
+                if ((holding & bit) != 0 && now - pressedAt[button] >= HoldMicroseconds)
+                {
+                    holding &= ~bit;
+                    events.Put(button, ButtonEvent.Hold, now);
+                }
+            }
         }
     }
 }

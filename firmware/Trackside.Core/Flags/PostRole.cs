@@ -3,70 +3,148 @@ using Trackside.Messages;
 namespace Trackside.Core
 {
     /// <summary>
-    /// A marshal post: the arbiter's aspect on the lamps every tick, with or without a network, and the three facts told when one changes,
-    /// and every five seconds while control speaks.
-    /// Loop only; an idle tick allocates nothing.
+    /// A marshal post: the arbiter's aspect on the lamps every tick, with or without a network; what moves slowly ten times a second. Loop only; an idle
+    /// tick allocates nothing.
     /// </summary>
     public sealed class PostRole : IRole
     {
-        private static readonly string[] buttonNames = { "yellow", "clear", "key" };
-        private static readonly string[] lampNames = { "red", "yellow", "green" };
+        /// <summary>How long the lamp test button is held, with the key on, until the lamps are tested, in microseconds.</summary>
+        public const long TestMicroseconds = 1000000;
 
-        // The word of a change may be lost, and control may have taken the change back since: so the post tells control this often
-        // that it knows the newest, though nothing changed here.
-        private const long RetellMicroseconds = 5000000;
+        /// <summary>How long until it resets the guard, in microseconds.</summary>
+        public const long ResetMicroseconds = 3000000;
+
+        private const long SlowMicroseconds = 100000;
+        private const long LightMicroseconds = 1000000;
 
         private readonly CentralAspect central;
-        private readonly Arbiter arbiter = new Arbiter();
-        private readonly LampBank bank;
+        private readonly CircuitWord word;
+        private readonly RuleProfile rules;
+        private readonly Arbiter arbiter;
+        private readonly IPanelOutput output;
         private readonly Panel panel;
+        private readonly Neighbours neighbours;
+        private readonly PermitOutput permit;
+        private readonly AspectGuard guard;
+        private readonly Dwell dwell;
+        private readonly PostReport report;
         private readonly ClockModel clock;
         private readonly Mail mail;
         private readonly LinkManager link;
+        private readonly InputBank inputs;
+        private readonly IIndicators indicators;
+        private readonly IAmbientLight light;
         private readonly ControlStateMessage control = new ControlStateMessage();
-        private readonly LampsMessage lamps = new LampsMessage();
-        private readonly ButtonMessage button = new ButtonMessage();
-        private Aspect toldApplied = Aspect.Unproved;
-        private Aspect toldProved;
-        private int toldChanges = -1;
-        private int toldFaults;
-        private long toldSeq;
-        private long retellAt;
-        private AspectReason toldReason;
+        private readonly LampsMessage neighbourLamps = new LampsMessage();
+        private readonly StateMessage neighbourState = new StateMessage();
+        private readonly bool isAtLine;
+        private readonly bool hasDwell;
+        private Aspect applied = Aspect.Dark;
+        private AspectReason reason;
+        private LineBoard board;
+        private int toldLights = -1;
+        private int percent = 100;
+        private int lux = -1;
+        private int stateBits;
+        private bool isAdopted;
+        private bool isTesting;
+        private bool isTestDone;
         private bool hasFailed;
+        private Aspect called;
+        private AspectReason calledWhy;
+        private bool isGreenDue;
+        private bool wantsPermit;
+        private bool isFresh;
+        private long slowAt = -1;
+        private long lightAt;
         private long steppedAt;
 
         /// <summary>Makes the role.</summary>
-        /// <param name="index">The post's letter in <c>control/state</c>.</param>
-        /// <param name="lampPort">The lamps.</param>
-        /// <param name="inputs">Buttons and senses.</param>
-        /// <param name="clock">The box's clock.</param>
-        /// <param name="mail">The box's mail.</param>
-        /// <param name="link">The box's link.</param>
-        public PostRole(int index, ILamps lampPort, InputBank inputs, ClockModel clock, Mail mail, LinkManager link)
+        /// <param name="parts">What the box is put together from.</param>
+        /// <param name="core">What its roles share.</param>
+        public PostRole(BoxParts parts, RoleParts core)
         {
-            central = new CentralAspect(clock, index);
-            bank = new LampBank(lampPort, inputs);
-            panel = new Panel(inputs);
-            this.clock = clock;
-            this.mail = mail;
-            this.link = link;
+            PostConfiguration post = parts.Configuration.Post;
+            rules = post.Rules;
+            inputs = core.Inputs;
+            clock = core.Clock;
+            mail = core.Mail;
+            link = core.Link;
+            permit = core.Permit;
+            guard = core.Guard;
+            indicators = parts.Indicators;
+            light = parts.Light;
+            isAtLine = post.IsAtLine;
+            central = new CentralAspect(clock, parts.Configuration.PostIndex);
+            word = new CircuitWord(parts.Configuration);
+            arbiter = new Arbiter(rules);
+            output = parts.PanelOutput == null ? new LampBank(parts.Lamps, inputs, post.Lamps, rules.Pattern) : parts.PanelOutput;
+            panel = new Panel(inputs, post.Buttons, rules);
+            neighbours = new Neighbours(parts.Configuration.Routes, rules);
+            neighbours.Run(word.Route);
+            dwell = new Dwell(rules);
+            hasDwell = rules.HoldYellow > 0;
+            report = new PostReport(this, clock, mail);
+            long senses = (long)post.Lamps << Inputs.FirstSense;
+            long green = 1L << (Inputs.FirstSense + Lamp.Green);
+            guard.Forbid(green, senses & ~green);
+            guard.NeedsPermit(green);
         }
 
         /// <inheritdoc/>
-        public string Trouble { get { return hasFailed ? "post-failed" : bank.AnyFaulty ? "lamp-fault" : null; } }
+        public string Trouble
+        {
+            get
+            {
+                return hasFailed ? "post-failed" : guard.IsTripped ? "guard-latched" : output.Faults != 0 ? "lamp-fault" : null;
+            }
+        }
 
         /// <inheritdoc/>
-        public long Alarms { get { return (hasFailed ? Alarm.RoleFailed : Alarm.None) | (bank.AnyFaulty ? Alarm.LampFailed : Alarm.None); } }
+        public long Alarms
+        {
+            get
+            {
+                long alarms = (hasFailed ? Alarm.RoleFailed : Alarm.None) | (output.Faults != 0 ? Alarm.LampFailed : Alarm.None);
+                alarms |= (guard.IsTripped ? Alarm.GuardLatched : Alarm.None) | (panel.Faults != 0 ? Alarm.ButtonFault : Alarm.None);
+                alarms |= reason == AspectReason.CannotShow ? Alarm.CannotShow : Alarm.None;
+                alarms |= reason == AspectReason.Neighbour ? Alarm.NeighbourUnproved : Alarm.None;
+                return alarms | (dwell.IsUnproved(steppedAt) ? Alarm.AspectUnproved : Alarm.None);
+            }
+        }
 
-        /// <summary>What is driven, and why.</summary>
+        /// <summary>What is decided before the output's own limits, and why.</summary>
         public Arbiter Arbiter { get { return arbiter; } }
 
-        /// <summary>The lamps and their proof.</summary>
-        public LampBank Bank { get { return bank; } }
+        /// <summary>What race control asks of this post.</summary>
+        public CentralAspect Central { get { return central; } }
+
+        /// <summary>What it says beside the aspects.</summary>
+        public CircuitWord Word { get { return word; } }
+
+        /// <summary>The lamps, or the pixel panel, and their proof.</summary>
+        public IPanelOutput Output { get { return output; } }
 
         /// <summary>The marshal's buttons.</summary>
         public Panel Panel { get { return panel; } }
+
+        /// <summary>The posts before and after.</summary>
+        public Neighbours Neighbours { get { return neighbours; } }
+
+        /// <summary>The box's guard.</summary>
+        public AspectGuard Guard { get { return guard; } }
+
+        /// <summary>The box's permit.</summary>
+        public PermitOutput Permit { get { return permit; } }
+
+        /// <summary>What is driven.</summary>
+        public Aspect Applied { get { return applied; } }
+
+        /// <summary>Why.</summary>
+        public AspectReason Reason { get { return hasFailed ? AspectReason.RoleFault : reason; } }
+
+        /// <summary>The board shown at the line.</summary>
+        public LineBoard Board { get { return board; } }
 
         /// <inheritdoc/>
         public void Step(long now)
@@ -74,24 +152,184 @@ namespace Trackside.Core
             steppedAt = now;
             bool synced = clock.IsSynced(now);
             panel.Step(now);
-            arbiter.Decide(central.Aspect, central.WasFresh, !hasFailed && central.IsFresh(now), synced, panel.Request);
-            Aspect shown = arbiter.Aspect;
-            bank.Step(shown, now, synced ? clock.ToUtc(now) : now);
+            LinkAge age = central.AgeAt(now, synced);
+            isFresh = age == LinkAge.Fresh && !hasFailed;
+            age = hasFailed && age == LinkAge.Fresh ? LinkAge.Old : age;
+            Aspect asked = central.Aspect;
+            Aspect decided = arbiter.Decide(asked, age, panel.Request, called, calledWhy, permit.IsAvailable, isGreenDue);
+            Show(hasDwell ? dwell.Hold(decided, now) : decided, now, synced ? clock.ToUtc(now) : now);
+            if (now >= slowAt)
+            {
+                // Half a step off the reporter's: no tick does everything.
+                slowAt = slowAt < 0 ? now + (SlowMicroseconds / 2) : now + SlowMicroseconds;
+                StepSlowly(asked, now);
+            }
+
             if (link.State == LinkState.Up)
             {
-                Tell(shown, now, synced);
+                report.Step(applied, hasFailed ? AspectReason.RoleFault : reason, stateBits, now, synced);
             }
         }
 
         /// <inheritdoc/>
         public void Take(Inbound inbound, long now)
         {
-            if (inbound.What != What.ControlState || !mail.Read(inbound, control))
+            if (inbound.What == What.ControlState)
+            {
+                TakeControl(inbound, now);
+            }
+            else if (inbound.Index >= Subscriptions.FirstNeighbour)
+            {
+                TakeNeighbour(inbound, inbound.Index - Subscriptions.FirstNeighbour, now);
+            }
+        }
+
+        /// <inheritdoc/>
+        public void TellAnew()
+        {
+            report.TellAnew();
+        }
+
+        /// <inheritdoc/>
+        public void FailSafe()
+        {
+            // Green goes; a red or yellow that is lit stays lit, steady.
+            hasFailed = true;
+            permit.Refuse(PermitOutput.Post, true);
+            applied = applied == Aspect.Green ? Aspect.Dark : applied;
+            output.Step(applied, steppedAt, 0);
+        }
+
+        private void Show(Aspect decided, long now, long phase)
+        {
+            if (isTesting)
+            {
+                // A test is broken off by anything that is to be shown.
+                isTesting = decided <= Aspect.Dark || decided == Aspect.Fault ? output.StepTest(now) : false;
+                applied = Aspect.Dark;
+                reason = AspectReason.Test;
+                if (isTesting)
+                {
+                    return;
+                }
+            }
+
+            Aspect nearest = output.Nearest(decided);
+            // Nothing an output cannot do may come out as less: only a green it cannot light goes dark.
+            nearest = nearest >= decided || decided == Aspect.Green ? nearest : Aspect.Red;
+            applied = nearest == Aspect.Green && decided != Aspect.Green ? Aspect.Red : nearest;
+            reason = applied != decided ? AspectReason.CannotShow : hasDwell && dwell.IsHolding ? AspectReason.Dwell : arbiter.Reason;
+            if (wantsPermit != (applied == Aspect.Green))
+            {
+                wantsPermit = !wantsPermit;
+                permit.Want(PermitOutput.Post, wantsPermit);
+            }
+
+            output.Step(applied, now, phase);
+        }
+
+        private void StepSlowly(Aspect asked, long now)
+        {
+            neighbours.Run(word.Route);
+            neighbours.Step(now);
+            called = neighbours.Called;
+            calledWhy = neighbours.Reason;
+            dwell.Watch(applied, output.Proved == applied, isFresh, neighbours.IsBehindYellow, now);
+            isGreenDue = dwell.IsGreenDue;
+            AdoptRed(asked);
+            StepTest(now);
+            ShowBoard();
+            ShowLights(now);
+            if (light != null && now >= lightAt)
+            {
+                lightAt = now + LightMicroseconds;
+                lux = light.Read();
+            }
+
+            int wanted = rules.Brightness.PercentOf(lux, applied);
+            if (wanted != percent)
+            {
+                percent = wanted;
+                output.Dim(wanted);
+            }
+
+            stateBits = output.Faults | (panel.Faults << 8) | ((int)panel.Request << 18) | ((int)board << 22)
+                | (guard.IsTripped ? 1 << 26 : 0) | (permit.IsRunning ? 1 << 27 : 0) | (panel.IsSectionClear ? 1 << 28 : 0) | (word.IsSameRoute ? 1 << 29 : 0);
+        }
+
+        // A marshal's red is out again once race control has made it its own and then asks for less.
+        private void AdoptRed(Aspect asked)
+        {
+            bool isRed = panel.Request == Aspect.Red;
+            isAdopted = isRed && (isAdopted || asked == Aspect.Red);
+            if (isAdopted && isFresh && asked != Aspect.Red)
+            {
+                panel.Release();
+                isAdopted = false;
+            }
+        }
+
+        private void StepTest(long now)
+        {
+            long held = panel.TestHeld(now);
+            isTestDone = isTestDone && held > 0;
+            if (guard.IsTripped && held >= ResetMicroseconds)
+            {
+                guard.Reset(inputs.Active);
+            }
+            else if (!isTestDone && held >= TestMicroseconds && (applied == Aspect.Dark || applied == Aspect.Fault))
+            {
+                isTesting = isTestDone = true;
+            }
+        }
+
+        private void ShowBoard()
+        {
+            LineBoard wanted = isAtLine && isFresh ? word.Board : LineBoard.None;
+            if (wanted != board || wanted != LineBoard.None)
+            {
+                board = output.ShowBoard(wanted, word.Number) ? wanted : LineBoard.None;
+            }
+        }
+
+        private void ShowLights(long now)
+        {
+            if (indicators == null)
+            {
+                return;
+            }
+
+            int lights = PanelLights.Of(applied, output.Proved == applied, PanelLights.Own)
+                | PanelLights.Of(neighbours.Before, PanelLights.Before, now)
+                | PanelLights.Of(neighbours.After, PanelLights.After, now)
+                | (isFresh ? PanelLights.Link : 0) | (panel.IsEnabled ? PanelLights.Enabled : 0)
+                | (output.Faults != 0 || panel.Faults != 0 || guard.IsTripped ? PanelLights.Fault : 0);
+            if (lights != toldLights)
+            {
+                toldLights = lights;
+                indicators.Show(lights);
+            }
+        }
+
+        private void TakeControl(Inbound inbound, long now)
+        {
+            if (!mail.Read(inbound, control))
             {
                 return;
             }
 
             CentralVerdict verdict = central.Take(control, inbound.IsRetained, now);
+            report.Hear();
+            if (verdict <= CentralVerdict.Late)
+            {
+                int interlock = word.Interlock;
+                word.Take(control);
+                if (word.Interlock != interlock)
+                {
+                    panel.ForgetSection();
+                }
+            }
+
             if (verdict == CentralVerdict.NoLetter)
             {
                 mail.CountBad();
@@ -102,107 +340,15 @@ namespace Trackside.Core
             }
         }
 
-        /// <inheritdoc/>
-        public void TellAnew()
+        private void TakeNeighbour(Inbound inbound, int neighbour, long now)
         {
-            toldApplied = Aspect.Unproved;
-        }
-
-        /// <inheritdoc/>
-        public void FailSafe()
-        {
-            // Green goes; a red or yellow that is lit stays lit, steady.
-            hasFailed = true;
-            Aspect last = arbiter.Aspect == Aspect.Green ? Aspect.Dark : arbiter.Aspect;
-            bank.Step(last, steppedAt, 0);
-        }
-
-        private AspectReason Reason { get { return hasFailed ? AspectReason.RoleFault : arbiter.Reason; } }
-
-        private void Tell(Aspect shown, long now, bool synced)
-        {
-            bool changed = shown != toldApplied || bank.Proved != toldProved
-                || Reason != toldReason || central.Changes != toldChanges || bank.Faults != toldFaults
-                || (central.Seq != toldSeq && now >= retellAt);
-            if (changed)
+            if (inbound.What == What.Lamps && mail.Read(inbound, neighbourLamps))
             {
-                TellLamps(now, synced);
+                neighbours.Take(neighbour, neighbourLamps, now);
             }
-
-            if (panel.HasEvent)
+            else if (inbound.What == What.State && mail.Read(inbound, neighbourState))
             {
-                TellButton(now, synced);
-            }
-        }
-
-        private void TellLamps(long now, bool synced)
-        {
-            lamps.Clear();
-            if (central.IsHeard)
-            {
-                lamps.SetChoice(LampsMessage.Commanded, (int)central.Aspect);
-                lamps.SetInteger(LampsMessage.ControlBoot, central.Boot);
-                lamps.SetInteger(LampsMessage.ControlSeq, central.Seq);
-            }
-
-            lamps.SetChoice(LampsMessage.Applied, (int)arbiter.Aspect);
-            lamps.SetChoice(LampsMessage.Proved, (int)bank.Proved);
-            lamps.SetChoice(LampsMessage.Reason, (int)Reason);
-            if (panel.Request != Aspect.Dark)
-            {
-                lamps.SetChoice(LampsMessage.Request, (int)panel.Request);
-            }
-
-            if (bank.AnyFaulty)
-            {
-                PutFaults();
-            }
-
-            if (synced)
-            {
-                lamps.SetInteger(LampsMessage.Utc, clock.ToUtc(now));
-            }
-
-            if (mail.Send(lamps))
-            {
-                toldApplied = arbiter.Aspect;
-                toldProved = bank.Proved;
-                toldReason = Reason;
-                toldChanges = central.Changes;
-                toldFaults = bank.Faults;
-                toldSeq = central.Seq;
-                retellAt = now + RetellMicroseconds;
-            }
-        }
-
-        private void PutFaults()
-        {
-            string faults = string.Empty;
-            for (int lamp = 0; lamp < Lamp.Count; lamp++)
-            {
-                if (bank.IsFaulty(lamp))
-                {
-                    faults = faults.Length == 0 ? lampNames[lamp] : faults + "," + lampNames[lamp];
-                }
-            }
-
-            lamps.SetText(LampsMessage.Faults, faults);
-        }
-
-        private void TellButton(long now, bool synced)
-        {
-            button.Clear();
-            button.SetText(ButtonMessage.Button, buttonNames[panel.EventButton]);
-            button.SetChoice(ButtonMessage.Event, (int)panel.EventKind);
-            button.SetInteger(ButtonMessage.Seq, panel.Seq);
-            if (synced)
-            {
-                button.SetInteger(ButtonMessage.Utc, clock.ToUtc(panel.EventTime));
-            }
-
-            if (mail.Send(button))
-            {
-                panel.EventTold();
+                neighbours.TakeState(neighbour, neighbourState.GetChoice(StateMessage.State) == (int)BoxState.Lost, now);
             }
         }
     }

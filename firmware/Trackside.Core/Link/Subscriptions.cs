@@ -15,12 +15,14 @@ namespace Trackside.Core
         public Subscriptions(BoxConfiguration configuration)
         {
             int posts = configuration.Posts == null ? 0 : configuration.Posts.Length;
-            int most = 4 + (2 * posts);
+            string[] neighbours = configuration.Post == null ? new string[0] : Neighbours.NamesOf(configuration.Routes);
+            int most = 4 + (2 * (posts + neighbours.Length));
             topics = new string[most];
             whats = new What[most];
             indexes = new int[most];
             ListenAsBox(configuration);
             ListenToCircuit(configuration);
+            ListenToNeighbours(configuration, neighbours);
             Count = count;
 
             outgoing = new string[(int)What.ControlInterlock + 1];
@@ -32,6 +34,9 @@ namespace Trackside.Core
                     : Topic.OfCircuit(configuration.Venue, configuration.Circuit, what);
             }
         }
+
+        /// <summary>Index of a post's nth neighbour; the numbers below are those of a control box's posts.</summary>
+        public const int FirstNeighbour = Limits.Posts;
 
         /// <summary>How many topics the box listens to.</summary>
         public int Count { get; }
@@ -98,6 +103,16 @@ namespace Trackside.Core
                     Listen(Topic.OfBox(configuration.Venue, configuration.Circuit, configuration.Posts[i], What.Lamps), What.Lamps, i);
                     Listen(Topic.OfBox(configuration.Venue, configuration.Circuit, configuration.Posts[i], What.State), What.State, i);
                 }
+            }
+        }
+
+        // A box that is control and post listens to its neighbours already: a topic counts once, for the first that asked.
+        private void ListenToNeighbours(BoxConfiguration configuration, string[] neighbours)
+        {
+            for (int i = 0; i < neighbours.Length && !configuration.Has(Roles.Control); i++)
+            {
+                Listen(Topic.OfBox(configuration.Venue, configuration.Circuit, neighbours[i], What.Lamps), What.Lamps, FirstNeighbour + i);
+                Listen(Topic.OfBox(configuration.Venue, configuration.Circuit, neighbours[i], What.State), What.State, FirstNeighbour + i);
             }
         }
 

@@ -1,6 +1,6 @@
 namespace Trackside.Core
 {
-    /// <summary>Numbers of a box's lamps.</summary>
+    /// <summary>Numbers of a box's lamps, and their names in configurations and reports. A post has those its configuration names.</summary>
     public static class Lamp
     {
         /// <summary>The red lamp.</summary>
@@ -9,13 +9,48 @@ namespace Trackside.Core
         /// <summary>The yellow lamp.</summary>
         public const int Yellow = 1;
 
-        /// <summary>The green lamp.</summary>
+        /// <summary>The green lamp: fed through the relay that the permit output holds.</summary>
         public const int Green = 2;
 
-        /// <summary>How many flag lamps there are.</summary>
-        public const int Count = 3;
+        /// <summary>Stands in for a failed red lamp.</summary>
+        public const int RedTwin = 3;
+
+        /// <summary>The second yellow lamp: alternates in a double yellow, stands in for a failed yellow lamp.</summary>
+        public const int YellowTwin = 4;
+
+        /// <summary>The blue lamp.</summary>
+        public const int Blue = 5;
+
+        /// <summary>The white lamp.</summary>
+        public const int White = 6;
+
+        /// <summary>How many flag lamps there may be.</summary>
+        public const int Count = 7;
 
         /// <summary>The status light on the board itself; not a flag.</summary>
         public const int Status = Count;
+
+        /// <summary>The lamps of a post whose configuration names none: bit n for lamp n.</summary>
+        public const int Basic = (1 << Red) | (1 << Yellow) | (1 << Green);
+
+        private static readonly string[] names = { "red", "yellow", "green", "red2", "yellow2", "blue", "white" };
+
+        /// <summary>The name of a lamp, such as <c>red2</c>.</summary>
+        public static string NameOf(int lamp)
+        {
+            return names[lamp];
+        }
+
+        /// <summary>The lamps of a list such as <c>red,yellow,green</c>: bit n for lamp n; 0 where a word is none of ours. Allocates.</summary>
+        public static int Parse(string list)
+        {
+            return NameList.Parse(list, names);
+        }
+
+        /// <summary>The names of some lamps, comma between; an empty text for none. Allocates.</summary>
+        public static string ListOf(int lamps)
+        {
+            return NameList.Of(lamps, names);
+        }
     }
 }

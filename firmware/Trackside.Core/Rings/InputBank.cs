@@ -13,7 +13,8 @@ namespace Trackside.Core
 
         private readonly IInputs inputs;
         private readonly EdgeRing ring;
-        private readonly bool[] levels = new bool[Inputs.Count];
+        // A bit for each input: a role looks at all of its own with one call.
+        private long active;
         private readonly bool[] fitted;
         private readonly int[] risingInputs = new int[MostRising];
         private readonly long[] risingTimes = new long[MostRising];
@@ -31,9 +32,9 @@ namespace Trackside.Core
             this.inputs = inputs;
             this.ring = ring;
             this.fitted = fitted;
-            for (int i = 0; i < levels.Length; i++)
+            for (int i = 0; i < fitted.Length; i++)
             {
-                levels[i] = fitted[i] && inputs.IsActive(i);
+                Put(i, fitted[i] && inputs.IsActive(i));
             }
         }
 
@@ -58,17 +59,21 @@ namespace Trackside.Core
             return risingTimes[number];
         }
 
+        /// <summary>What every input was at its last edge or audit: bit n for input n.</summary>
+        public long Active { get { return active; } }
+
         /// <summary>What the input was at its last edge or audit.</summary>
         public bool Level(int input)
         {
-            return levels[input];
+            return (active & (1L << input)) != 0;
         }
 
         /// <summary>Reads the pin itself: for an input that is moving.</summary>
         public bool Sample(int input)
         {
-            levels[input] = inputs.IsActive(input);
-            return levels[input];
+            bool level = inputs.IsActive(input);
+            Put(input, level);
+            return level;
         }
 
         /// <summary>Takes the edges of this tick and audits one input when it is time.</summary>
@@ -87,6 +92,12 @@ namespace Trackside.Core
             }
         }
 
+        private void Put(int input, bool isActive)
+        {
+            long bit = 1L << input;
+            active = isActive ? active | bit : active & ~bit;
+        }
+
         private void Drain()
         {
             int input;
@@ -94,7 +105,7 @@ namespace Trackside.Core
             long at;
             while (rising < MostRising && ring.Take(out input, out isActive, out at))
             {
-                levels[input] = isActive;
+                Put(input, isActive);
                 if (isActive)
                 {
                     risingInputs[rising] = input;
@@ -107,7 +118,7 @@ namespace Trackside.Core
         // An edge may be 30 ms under way: a pin is mended only where it disagrees at two audits in a row.
         private void Audit()
         {
-            bool disagrees = fitted[audited] && inputs.IsActive(audited) != levels[audited];
+            bool disagrees = fitted[audited] && inputs.IsActive(audited) != Level(audited);
             if (disagrees && !isSuspect)
             {
                 isSuspect = true;
@@ -116,7 +127,7 @@ namespace Trackside.Core
 
             if (disagrees)
             {
-                levels[audited] = !levels[audited];
+                Put(audited, !Level(audited));
                 LostEdges++;
             }
 
@@ -127,9 +138,9 @@ namespace Trackside.Core
         private int NextFitted()
         {
             int input = audited;
-            for (int i = 0; i < levels.Length; i++)
+            for (int i = 0; i < fitted.Length; i++)
             {
-                input = input + 1 < levels.Length ? input + 1 : 0;
+                input = input + 1 < fitted.Length ? input + 1 : 0;
                 if (fitted[input])
                 {
                     return input;

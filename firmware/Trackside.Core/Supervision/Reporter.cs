@@ -125,7 +125,7 @@ namespace Trackside.Core
         private int Dropped()
         {
             int dropped = parts.Messages.Dropped + parts.Edges.Dropped + parts.Exchanges.Dropped + parts.LinkEvents.Dropped + box.Inputs.LostEdges;
-            dropped += box.Post == null ? 0 : box.Post.Panel.Dropped;
+            dropped += box.Post == null ? 0 : box.Post.Panel.Events.Dropped;
             return dropped + (box.Timing == null ? 0 : box.Timing.Outbox.Refused);
         }
 

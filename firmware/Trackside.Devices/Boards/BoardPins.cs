@@ -30,6 +30,7 @@ namespace Trackside.Devices
             DecoderTransmit = NotFitted;
             GnssReceive = NotFitted;
             GnssTransmit = NotFitted;
+            Permit = NotFitted;
             Empty(lamps);
             Empty(inputs);
         }
@@ -51,6 +52,9 @@ namespace Trackside.Devices
 
         /// <summary>The pin on which the box would speak to the decoder. A port does not open without one.</summary>
         public int DecoderTransmit { get; protected set; }
+
+        /// <summary>The permit output: toggled by the loop into an external watchdog that feeds what permits.</summary>
+        public int Permit { get; protected set; }
 
         /// <summary>Bits a second of the decoder's line, 8N1: to be set so on the decoder too. A burst of 50 passings a second
         /// is about 3,000 bytes a second, three times what 9,600 carries and a quarter of this.</summary>

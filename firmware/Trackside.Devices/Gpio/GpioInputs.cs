@@ -73,19 +73,14 @@ namespace Trackside.Devices
 
         private static string NameOf(int input)
         {
-            switch (input)
+            if (input < Inputs.PanelCount)
             {
-                case Inputs.YellowButton:
-                    return "yellow button";
-                case Inputs.ClearButton:
-                    return "clear button";
-                case Inputs.EnableKey:
-                    return "enable key";
-                default:
-                    return input < Inputs.FirstLoop
-                        ? "sense of the " + GpioLamps.NameOf(input - Inputs.FirstSense)
-                        : "edge input of loop " + (input - Inputs.FirstLoop + 1);
+                return input == Inputs.EnableKey ? "enable key" : Inputs.PanelName(input) + " button";
             }
+
+            return input < Inputs.FirstLoop
+                ? "sense of the " + GpioLamps.NameOf(input - Inputs.FirstSense)
+                : "edge input of loop " + (input - Inputs.FirstLoop + 1);
         }
 
         // A pin without pulls needs its resistor on the carrier: docs/hardware.md.

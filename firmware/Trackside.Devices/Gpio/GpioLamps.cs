@@ -25,18 +25,18 @@ namespace Trackside.Devices
         }
 
         /// <summary>Opens what the roles of a box need: the flag lamps of a post, and the status light where the board has one.</summary>
-        /// <param name="roles">Bits of <see cref="Roles"/>; 0 for the status light alone. What is open already stays as it is.</param>
+        /// <param name="lamps">The flag lamps, bit n for lamp n; 0 for the status light alone. What is open already stays as it is.</param>
         /// <exception cref="System.InvalidOperationException">The board lacks a pin, or something else has it.</exception>
-        public void OpenFor(int roles)
+        public void OpenFor(int lamps)
         {
             if (board.StatusLight != BoardPins.NotFitted && pins[Lamp.Status] == null)
             {
                 Open(Lamp.Status);
             }
 
-            if ((roles & Roles.Post) != 0)
+            for (int lamp = 0; lamp < Lamp.Count; lamp++)
             {
-                for (int lamp = 0; lamp < Lamp.Count; lamp++)
+                if ((lamps & (1 << lamp)) != 0)
                 {
                     Open(lamp);
                 }
@@ -69,17 +69,7 @@ namespace Trackside.Devices
 
         internal static string NameOf(int lamp)
         {
-            switch (lamp)
-            {
-                case Lamp.Red:
-                    return "red lamp";
-                case Lamp.Yellow:
-                    return "yellow lamp";
-                case Lamp.Green:
-                    return "green lamp";
-                default:
-                    return "status light";
-            }
+            return lamp == Lamp.Status ? "status light" : Lamp.NameOf(lamp) + " lamp";
         }
     }
 }

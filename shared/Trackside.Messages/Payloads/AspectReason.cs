@@ -23,5 +23,26 @@ namespace Trackside.Messages
 
         /// <summary>The post's own program failed: the most restrictive of what was shown and asked.</summary>
         RoleFault = 6,
+
+        /// <summary>The guard has latched: nothing permits before a reset on site.</summary>
+        Guard = 7,
+
+        /// <summary>The next post could not prove its red or yellow: this one shows it before.</summary>
+        Neighbour = 8,
+
+        /// <summary>The profile lets this post repeat the next one's yellow.</summary>
+        Mirror = 9,
+
+        /// <summary>The profile puts a yellow before the next post's double yellow.</summary>
+        Lead = 10,
+
+        /// <summary>Kept for the time the profile asks for.</summary>
+        Dwell = 11,
+
+        /// <summary>The profile shows green only after a yellow: nothing is to be shown.</summary>
+        Clear = 12,
+
+        /// <summary>The lamps are being tested.</summary>
+        Test = 13,
     }
 }

@@ -13,6 +13,13 @@ namespace Trackside.Messages
             "clock-unsynced",
             "cannot-show",
             "role-fault",
+            "guard",
+            "neighbour",
+            "mirror",
+            "lead",
+            "dwell",
+            "clear",
+            "test",
         };
 
         /// <summary>The word of a reason.</summary>

@@ -142,6 +142,48 @@ namespace Trackside.Messages
         /// <summary>Sign: the arrow of each of <see cref="Routes"/>, one <c>0</c> or <c>1</c> a route, <c>-</c> where the sign does not stand on it.</summary>
         public const int Arrows = 45;
 
+        /// <summary>Post: its lamps, comma between; red, yellow and green where it is absent.</summary>
+        public const int Lamps = 46;
+
+        /// <summary>Post: the buttons and keys of its panel, comma between; yellow, clear and key where it is absent.</summary>
+        public const int Buttons = 47;
+
+        /// <summary>Post: whether it stands at the line, where boards with a number are shown.</summary>
+        public const int Line = 48;
+
+        /// <summary>Rules: flashes in a thousand seconds (mHz), 500 to 3,000; 2,000 where it is absent.</summary>
+        public const int Flash = 49;
+
+        /// <summary>Rules: letters of the aspects a marshal may ask for; all local ones where it is absent.</summary>
+        public const int Local = 50;
+
+        /// <summary>Rules: a marshal's red lights the post's own lamps at once, instead of only being asked of race control.</summary>
+        public const int OwnRed = 51;
+
+        /// <summary>Rules: green is shown only behind a yellow and for a while after a restriction, not all the time.</summary>
+        public const int GreenAfterYellow = 52;
+
+        /// <summary>Rules: how long green is then shown, in milliseconds.</summary>
+        public const int HoldGreen = 53;
+
+        /// <summary>Rules: how long what restricts is shown at least, in milliseconds.</summary>
+        public const int HoldYellow = 54;
+
+        /// <summary>Rules: a post repeats the next one's yellow.</summary>
+        public const int Mirror = 55;
+
+        /// <summary>Rules: the post before a double yellow shows yellow.</summary>
+        public const int Lead = 56;
+
+        /// <summary>Rules: what is shown in place of green without fresh control; dark where it is absent.</summary>
+        public const int LossGreen = 57;
+
+        /// <summary>Rules: night lux, day lux, percent at night of what restricts, of the rest; comma between.</summary>
+        public const int Dim = 58;
+
+        /// <summary>Rules: lamps of aspects that differ from the usual, such as <c>L=ry/-</c>; comma between.</summary>
+        public const int Patterns = 59;
+
         /// <summary>The version of the format this code reads.</summary>
         public const int CurrentVersion = 1;
 
@@ -149,7 +191,7 @@ namespace Trackside.Messages
 
         /// <summary>Makes an empty message.</summary>
         public ConfigurationMessage()
-            : base(What.None, 46, Limits.Configuration)
+            : base(What.None, 60, Limits.Configuration)
         {
             Text(Seal, "crc", 8, false);
             Integer(Version, "version", 1, 1000, true);
@@ -197,6 +239,25 @@ namespace Trackside.Messages
             Text(PitOut, "pitOut", Limits.Identifier, false);
             Text(PitIn, "pitIn", Limits.Identifier, false);
             Text(Arrows, "arrows", Limits.Routes, false);
+            TakePost();
+        }
+
+        private void TakePost()
+        {
+            Text(Lamps, "lamps", 64, false);
+            Text(Buttons, "buttons", 96, false);
+            Flag(Line, "line");
+            Integer(Flash, "flash", 500, 3000, false);
+            Text(Local, "local", 16, false);
+            Flag(OwnRed, "ownRed");
+            Flag(GreenAfterYellow, "greenAfterYellow");
+            Integer(HoldGreen, "holdGreen", 0, 60000, false);
+            Integer(HoldYellow, "holdYellow", 0, 60000, false);
+            Flag(Mirror, "mirror");
+            Flag(Lead, "lead");
+            Choice(LossGreen, "lossGreen", AspectNames.All, false);
+            Text(Dim, "dim", 32, false);
+            Text(Patterns, "patterns", 96, false);
         }
     }
 }

@@ -6,15 +6,19 @@ namespace NFUnitTest
 {
     /// <summary>
     /// A board with lamps and inputs. Each lamp has a sense that follows it unless the lamp is cut or shorted; a change of an input puts
-    /// an edge into the ring unless edges are swallowed.
+    /// an edge into the ring unless edges are swallowed. With a watchdog the green lamp is fed only for 500 ms after the last turn of the permit.
     /// </summary>
-    internal sealed class FakeBoard : ILamps, IInputs
+    internal sealed class FakeBoard : ILamps, IInputs, IPermit
     {
         private readonly EdgeRing ring;
         private readonly bool[] levels = new bool[Inputs.Count];
         private readonly bool[] lit = new bool[Lamp.Count + 1];
         private readonly bool[] cut = new bool[Lamp.Count];
+        private long now;
+        private long turnedAt = -Watchdog;
         private readonly bool[] shorted = new bool[Lamp.Count];
+
+        private const long Watchdog = 500000;
 
         internal FakeBoard(EdgeRing ring)
         {
@@ -22,7 +26,28 @@ namespace NFUnitTest
         }
 
         /// <summary>Stamp of the edges made from here on.</summary>
-        internal long Now { get; set; }
+        internal long Now
+        {
+            get
+            {
+                return now;
+            }
+
+            set
+            {
+                now = value;
+                FollowLamp(Lamp.Green);
+            }
+        }
+
+        /// <summary>Whether a watchdog feeds the green lamp.</summary>
+        internal bool HasWatchdog { get; set; }
+
+        /// <summary>The watchdog's relay is welded: it feeds whatever happens.</summary>
+        internal bool IsWelded { get; set; }
+
+        /// <summary>Turns of the permit output.</summary>
+        internal int Turns { get; private set; }
 
         /// <summary>Lose every edge from here on, as a full event queue does.</summary>
         internal bool SwallowsEdges { get; set; }
@@ -53,6 +78,13 @@ namespace NFUnitTest
             {
                 FollowLamp(lamp);
             }
+        }
+
+        public void Toggle()
+        {
+            Turns++;
+            turnedAt = now;
+            FollowLamp(Lamp.Green);
         }
 
         public bool IsActive(int input)
@@ -109,7 +141,8 @@ namespace NFUnitTest
 
         private void FollowLamp(int lamp)
         {
-            Drive(Inputs.FirstSense + lamp, shorted[lamp] || (lit[lamp] && !cut[lamp]));
+            bool isFed = lamp != Lamp.Green || !HasWatchdog || IsWelded || now - turnedAt < Watchdog;
+            Drive(Inputs.FirstSense + lamp, isFed && (shorted[lamp] || (lit[lamp] && !cut[lamp])));
         }
     }
 }

@@ -5,134 +5,116 @@ using Trackside.Messages;
 
 namespace NFUnitTest
 {
-    /// <summary>Every row of the table at <see cref="Arbiter"/>, and what must hold whatever comes in.</summary>
+    /// <summary>Every row of the table at <see cref="Arbiter"/>.</summary>
     [TestClass]
     public class ArbiterTests
     {
         [TestMethod]
-        [DataRow((int)Aspect.Dark, (int)Aspect.Fault, (int)AspectReason.NoControl)]
-        [DataRow((int)Aspect.Green, (int)Aspect.Fault, (int)AspectReason.NoControl)]
-        [DataRow((int)Aspect.Yellow, (int)Aspect.Yellow, (int)AspectReason.NoControl)]
-        [DataRow((int)Aspect.Red, (int)Aspect.Red, (int)AspectReason.NoControl)]
-        public void Arbiter_shows_fault_or_more_when_control_was_never_fresh(int central, int shown, int reason)
+        [DataRow((int)Aspect.Dark, (int)Aspect.Fault)]
+        [DataRow((int)Aspect.Green, (int)Aspect.Fault)]
+        [DataRow((int)Aspect.Slippery, (int)Aspect.Fault)]
+        [DataRow((int)Aspect.Yellow, (int)Aspect.Yellow)]
+        [DataRow((int)Aspect.SafetyCar, (int)Aspect.SafetyCar)]
+        [DataRow((int)Aspect.Red, (int)Aspect.Red)]
+        public void Arbiter_shows_fault_or_more_when_control_was_never_fresh(int central, int shown)
         {
-            Arbiter sut = new Arbiter();
-            sut.Decide((Aspect)central, false, false, true, Aspect.Dark);
-            Expect(shown, reason, sut);
+            Expect(shown, AspectReason.NoControl, Decide(central, LinkAge.Never, Aspect.Dark));
         }
 
         [TestMethod]
         [DataRow((int)Aspect.Dark)]
         [DataRow((int)Aspect.Green)]
-        [DataRow((int)Aspect.Yellow)]
+        [DataRow((int)Aspect.Blue)]
+        [DataRow((int)Aspect.Code60)]
         [DataRow((int)Aspect.Red)]
         public void Arbiter_shows_what_control_asks_when_it_is_fresh(int central)
         {
-            Arbiter sut = new Arbiter();
-            sut.Decide((Aspect)central, true, true, true, Aspect.Dark);
-            Expect(central, (int)AspectReason.Central, sut);
+            Expect(central, AspectReason.Central, Decide(central, LinkAge.Fresh, Aspect.Dark));
         }
 
         [TestMethod]
         [DataRow((int)Aspect.Green, (int)Aspect.Dark)]
         [DataRow((int)Aspect.Dark, (int)Aspect.Dark)]
+        [DataRow((int)Aspect.White, (int)Aspect.White)]
         [DataRow((int)Aspect.Yellow, (int)Aspect.Yellow)]
         [DataRow((int)Aspect.Red, (int)Aspect.Red)]
         public void Arbiter_keeps_what_restricts_and_drops_green_when_control_is_not_fresh(int central, int shown)
         {
-            Arbiter sut = new Arbiter();
-            sut.Decide((Aspect)central, true, false, true, Aspect.Dark);
-            Expect(shown, (int)AspectReason.NoLink, sut);
-            sut.Decide((Aspect)central, true, false, false, Aspect.Dark);
-            Expect(shown, (int)AspectReason.ClockUnsynced, sut);
+            Expect(shown, AspectReason.NoLink, Decide(central, LinkAge.Old, Aspect.Dark));
+            Expect(shown, AspectReason.ClockUnsynced, Decide(central, LinkAge.Unsynced, Aspect.Dark));
         }
 
         [TestMethod]
-        [DataRow((int)Aspect.Green, true, true, (int)Aspect.Yellow, (int)AspectReason.Local)]
-        [DataRow((int)Aspect.Green, true, false, (int)Aspect.Yellow, (int)AspectReason.Local)]
-        [DataRow((int)Aspect.Green, false, false, (int)Aspect.Yellow, (int)AspectReason.Local)]
-        [DataRow((int)Aspect.Yellow, true, true, (int)Aspect.Yellow, (int)AspectReason.Central)]
-        [DataRow((int)Aspect.Red, true, true, (int)Aspect.Red, (int)AspectReason.Central)]
-        [DataRow((int)Aspect.Red, true, false, (int)Aspect.Red, (int)AspectReason.NoLink)]
-        public void Arbiter_shows_the_marshals_yellow_where_it_is_more(int central, bool wasFresh, bool isFresh, int shown, int reason)
+        [DataRow((int)Aspect.Green, (int)LinkAge.Fresh, (int)Aspect.Yellow, (int)AspectReason.Local)]
+        [DataRow((int)Aspect.Green, (int)LinkAge.Old, (int)Aspect.Yellow, (int)AspectReason.Local)]
+        [DataRow((int)Aspect.Green, (int)LinkAge.Never, (int)Aspect.Yellow, (int)AspectReason.Local)]
+        [DataRow((int)Aspect.Yellow, (int)LinkAge.Fresh, (int)Aspect.Yellow, (int)AspectReason.Central)]
+        [DataRow((int)Aspect.Red, (int)LinkAge.Fresh, (int)Aspect.Red, (int)AspectReason.Central)]
+        [DataRow((int)Aspect.Red, (int)LinkAge.Old, (int)Aspect.Red, (int)AspectReason.NoLink)]
+        public void Arbiter_shows_the_marshals_yellow_where_it_is_more(int central, int age, int shown, int reason)
         {
-            Arbiter sut = new Arbiter();
-            sut.Decide((Aspect)central, wasFresh, isFresh, true, Aspect.Yellow);
-            Expect(shown, reason, sut);
+            Expect(shown, (AspectReason)reason, Decide(central, (LinkAge)age, Aspect.Yellow));
         }
 
         [TestMethod]
-        [DataRow((int)Aspect.Blue, (int)Aspect.Yellow)]
-        [DataRow((int)Aspect.White, (int)Aspect.Yellow)]
-        [DataRow((int)Aspect.Slippery, (int)Aspect.Yellow)]
-        [DataRow((int)Aspect.DoubleYellow, (int)Aspect.Red)]
-        [DataRow((int)Aspect.Code60, (int)Aspect.Red)]
-        [DataRow((int)Aspect.FullCourseYellow, (int)Aspect.Red)]
-        [DataRow((int)Aspect.VirtualSafetyCar, (int)Aspect.Red)]
-        [DataRow((int)Aspect.SafetyCar, (int)Aspect.Red)]
-        public void Arbiter_shows_the_next_more_restrictive_when_three_lamps_cannot(int central, int shown)
+        [DataRow((int)Aspect.Green, (int)Aspect.Yellow, (int)Aspect.Yellow, (int)AspectReason.Mirror)]
+        [DataRow((int)Aspect.Dark, (int)Aspect.Red, (int)Aspect.Red, (int)AspectReason.Mirror)]
+        [DataRow((int)Aspect.Red, (int)Aspect.Yellow, (int)Aspect.Red, (int)AspectReason.Central)]
+        public void Arbiter_shows_what_the_neighbours_call_for_where_it_is_more(int central, int neighbour, int shown, int reason)
         {
-            Arbiter sut = new Arbiter();
-            sut.Decide((Aspect)central, true, true, true, Aspect.Dark);
-            Expect(shown, (int)AspectReason.CannotShow, sut);
+            Arbiter sut = new Arbiter(Profiles.Usual());
+            sut.Decide((Aspect)central, LinkAge.Fresh, Aspect.Dark, (Aspect)neighbour, AspectReason.Mirror, true, false);
+            Expect(shown, (AspectReason)reason, sut);
+        }
+
+        [TestMethod]
+        public void Arbiter_shows_no_green_that_guard_or_permit_forbid()
+        {
+            Arbiter sut = new Arbiter(Profiles.Usual());
+            sut.Decide(Aspect.Green, LinkAge.Fresh, Aspect.Dark, Aspect.Dark, AspectReason.Neighbour, false, true);
+            Expect((int)Aspect.Dark, AspectReason.Guard, sut);
+            sut.Decide(Aspect.Yellow, LinkAge.Fresh, Aspect.Dark, Aspect.Dark, AspectReason.Neighbour, false, true);
+            Expect((int)Aspect.Yellow, AspectReason.Central, sut);
+        }
+
+        [TestMethod]
+        [DataRow(false, (int)Aspect.Dark, (int)AspectReason.Clear)]
+        [DataRow(true, (int)Aspect.Green, (int)AspectReason.Central)]
+        public void Arbiter_shows_green_only_when_it_is_due_where_the_profile_says_so(bool isDue, int shown, int reason)
+        {
+            Arbiter sut = new Arbiter(Profiles.At(1));
+            sut.Decide(Aspect.Green, LinkAge.Fresh, Aspect.Dark, Aspect.Dark, AspectReason.Neighbour, true, isDue);
+            Expect(shown, (AspectReason)reason, sut);
+        }
+
+        [TestMethod]
+        [DataRow(2, (int)Aspect.Yellow)]
+        [DataRow(3, (int)Aspect.Red)]
+        public void Arbiter_shows_the_profiles_aspect_in_place_of_a_green_that_is_lost(int profile, int shown)
+        {
+            Arbiter sut = new Arbiter(Profiles.At(profile));
+            sut.Decide(Aspect.Green, LinkAge.Old, Aspect.Dark, Aspect.Dark, AspectReason.Neighbour, true, true);
+            Expect(shown, AspectReason.NoLink, sut);
         }
 
         [TestMethod]
         public void Arbiter_shows_red_for_a_request_that_no_marshal_can_make()
         {
-            Arbiter sut = new Arbiter();
-            sut.Decide(Aspect.Dark, true, true, true, Aspect.Green);
-            Expect((int)Aspect.Red, (int)AspectReason.RoleFault, sut);
+            Expect((int)Aspect.Red, AspectReason.RoleFault, Decide((int)Aspect.Dark, LinkAge.Fresh, Aspect.Green));
+            Expect((int)Aspect.Red, AspectReason.RoleFault, Decide((int)Aspect.Unproved, LinkAge.Fresh, Aspect.Dark));
         }
 
-        [TestMethod]
-        public void Arbiter_never_permits_without_fresh_control_and_never_shows_less_than_the_marshal_asks()
+        private static Arbiter Decide(int central, LinkAge age, Aspect local)
         {
-            Arbiter sut = new Arbiter();
-            for (int central = 0; central <= (int)Aspect.Unproved; central++)
-            {
-                for (int local = 0; local <= (int)Aspect.Red; local++)
-                {
-                    for (int flags = 0; flags < 8; flags++)
-                    {
-                        bool isFresh = (flags & 2) != 0;
-                        sut.Decide((Aspect)central, (flags & 1) != 0, isFresh, (flags & 4) != 0, (Aspect)local);
-                        string at = central.ToString() + "/" + local.ToString() + "/" + flags.ToString();
-                        Assert.IsTrue((int)sut.Aspect >= local, at);
-                        Assert.IsTrue(sut.Aspect >= LeastFor((Aspect)central), at);
-                        if (sut.Aspect == Aspect.Green)
-                        {
-                            Assert.IsTrue(isFresh && central == (int)Aspect.Green, at);
-                        }
-                    }
-                }
-            }
+            Arbiter sut = new Arbiter(Profiles.Usual());
+            sut.Decide((Aspect)central, age, local, Aspect.Dark, AspectReason.Neighbour, true, false);
+            return sut;
         }
 
-        [TestMethod]
-        public void Arbiter_only_ever_shows_what_three_lamps_can()
-        {
-            Arbiter sut = new Arbiter();
-            for (int central = 0; central <= (int)Aspect.Unproved; central++)
-            {
-                for (int flags = 0; flags < 8; flags++)
-                {
-                    sut.Decide((Aspect)central, (flags & 1) != 0, (flags & 2) != 0, (flags & 4) != 0, Aspect.Dark);
-                    Assert.IsTrue(sut.Aspect == Aspect.Dark || LampPattern.LampOf(sut.Aspect) >= 0);
-                }
-            }
-        }
-
-        // What control asks for is the least that is shown, but for green, and for Unproved, of which red is the nearest.
-        private static Aspect LeastFor(Aspect central)
-        {
-            return central == Aspect.Green ? Aspect.Dark : central == Aspect.Unproved ? Aspect.Red : central;
-        }
-
-        private static void Expect(int shown, int reason, Arbiter sut)
+        private static void Expect(int shown, AspectReason reason, Arbiter sut)
         {
             Assert.AreEqual(shown, (int)sut.Aspect);
-            Assert.AreEqual(reason, (int)sut.Reason);
+            Assert.AreEqual((int)reason, (int)sut.Reason);
         }
     }
 }

@@ -24,7 +24,7 @@ namespace NFUnitTest
             Assert.AreEqual((int)Aspect.Unproved, (int)bench.Sut.Proved);
             bench.Show((Aspect)aspect, 10000);
             Assert.AreEqual(aspect, (int)bench.Sut.Proved);
-            Assert.IsFalse(bench.Sut.AnyFaulty);
+            Assert.AreEqual(0, bench.Sut.Faults);
         }
 
         [TestMethod]
@@ -57,7 +57,7 @@ namespace NFUnitTest
             bench.Show((Aspect)aspect, 20000);
             Assert.AreEqual(aspect, (int)bench.Sut.Proved);
             Assert.AreEqual(400, bench.CountProved((Aspect)aspect, 4 * Second));
-            Assert.IsFalse(bench.Sut.AnyFaulty);
+            Assert.AreEqual(0, bench.Sut.Faults);
         }
 
         [TestMethod]
@@ -70,20 +70,20 @@ namespace NFUnitTest
             LampBench bench = new LampBench();
             bench.Board.Cut(lamp, true);
             Assert.AreEqual(0, bench.CountProved((Aspect)aspect, 10 * Second));
-            Assert.IsTrue(bench.Sut.AnyFaulty);
+            Assert.IsTrue(bench.Sut.Faults != 0);
         }
 
         [TestMethod]
-        public void Lamp_that_is_cut_is_faulty_after_150_ms()
+        public void Lamp_that_is_cut_is_faulty_after_120_ms()
         {
             LampBench bench = new LampBench();
             bench.Show(Aspect.Red, Second);
             bench.Board.Cut(Lamp.Red, true);
-            bench.Show(Aspect.Red, LampBank.SettleMicroseconds);
+            bench.Show(Aspect.Red, LampProof.SettleMicroseconds);
             Assert.IsFalse(bench.Sut.IsFaulty(Lamp.Red));
             bench.Show(Aspect.Red, 10000);
             Assert.IsTrue(bench.Sut.IsFaulty(Lamp.Red));
-            Assert.IsTrue(bench.Sut.AnyFaulty);
+            Assert.IsTrue(bench.Sut.Faults != 0);
             Assert.AreEqual((int)Aspect.Unproved, (int)bench.Sut.Proved);
         }
 
@@ -124,10 +124,10 @@ namespace NFUnitTest
             bench.Board.Cut(Lamp.Red, true);
             bench.Show(Aspect.Red, Second);
             bench.Board.Cut(Lamp.Red, false);
-            bench.Show(Aspect.Red, LampBank.RecoveryMicroseconds);
+            bench.Show(Aspect.Red, LampProof.RecoveryMicroseconds);
             Assert.IsTrue(bench.Sut.IsFaulty(Lamp.Red));
-            bench.Show(Aspect.Red, 20000);
-            Assert.IsFalse(bench.Sut.AnyFaulty);
+            bench.Show(Aspect.Red, 40000);
+            Assert.AreEqual(0, bench.Sut.Faults);
             Assert.AreEqual((int)Aspect.Red, (int)bench.Sut.Proved);
         }
 

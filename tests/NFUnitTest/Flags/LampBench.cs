@@ -11,17 +11,23 @@ namespace NFUnitTest
         private readonly InputBank bank;
 
         internal LampBench()
+            : this(Lamp.Basic, null)
+        {
+        }
+
+        /// <summary>Makes a bench of some lamps, and patterns that differ from the usual; null for none.</summary>
+        internal LampBench(int lamps, string patterns)
         {
             EdgeRing ring = new EdgeRing(64);
             Board = new FakeBoard(ring);
             bool[] fitted = new bool[Inputs.Count];
             for (int lamp = 0; lamp < Lamp.Count; lamp++)
             {
-                fitted[Inputs.FirstSense + lamp] = true;
+                fitted[Inputs.FirstSense + lamp] = (lamps & (1 << lamp)) != 0;
             }
 
             bank = new InputBank(Board, ring, fitted);
-            Sut = new LampBank(Board, bank);
+            Sut = new LampBank(Board, bank, lamps, new LampPattern(RuleProfile.UsualFlash, patterns));
             Now = 2000000;
         }
 

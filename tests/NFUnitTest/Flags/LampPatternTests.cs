@@ -9,16 +9,21 @@ namespace NFUnitTest
     public class LampPatternTests
     {
         [TestMethod]
-        [DataRow((int)Aspect.Red, Lamp.Red)]
-        [DataRow((int)Aspect.Yellow, Lamp.Yellow)]
-        [DataRow((int)Aspect.Fault, Lamp.Yellow)]
-        [DataRow((int)Aspect.Green, Lamp.Green)]
-        [DataRow((int)Aspect.Dark, -1)]
-        [DataRow((int)Aspect.Blue, -1)]
-        [DataRow((int)Aspect.Unproved, -1)]
-        public void Pattern_names_the_lamp_of_an_aspect(int aspect, int lamp)
+        [DataRow((int)Aspect.Red, 1 << Lamp.Red, 1 << Lamp.Red)]
+        [DataRow((int)Aspect.DoubleYellow, 1 << Lamp.Yellow, 1 << Lamp.YellowTwin)]
+        [DataRow((int)Aspect.Yellow, 1 << Lamp.Yellow, 0)]
+        [DataRow((int)Aspect.Fault, 1 << Lamp.Yellow, 0)]
+        [DataRow((int)Aspect.White, 1 << Lamp.White, 1 << Lamp.White)]
+        [DataRow((int)Aspect.Blue, 1 << Lamp.Blue, 0)]
+        [DataRow((int)Aspect.Green, 1 << Lamp.Green, 1 << Lamp.Green)]
+        [DataRow((int)Aspect.Dark, 0, 0)]
+        [DataRow((int)Aspect.SafetyCar, -1, -1)]
+        [DataRow((int)Aspect.Unproved, -1, -1)]
+        public void Pattern_names_the_lamps_of_both_halves(int aspect, int first, int second)
         {
-            Assert.AreEqual(lamp, LampPattern.LampOf((Aspect)aspect));
+            LampPattern sut = Usual();
+            Assert.AreEqual(first, sut.First((Aspect)aspect));
+            Assert.AreEqual(second, sut.Second((Aspect)aspect));
         }
 
         [TestMethod]
@@ -29,9 +34,10 @@ namespace NFUnitTest
         [DataRow(500000L, true)]
         [DataRow(1700000000000000L, true)]
         [DataRow(1700000000250000L, false)]
-        public void Pattern_of_yellow_is_on_for_the_first_half_of_each_half_second_of_utc(long time, bool isLit)
+        public void Pattern_is_in_its_first_half_for_the_first_half_of_each_half_second_of_utc(long time, bool isFirst)
         {
-            Assert.AreEqual(isLit, LampPattern.IsLit(Aspect.Yellow, time));
+            Assert.AreEqual(isFirst, Usual().IsFirstHalf(Aspect.Yellow, time));
+            Assert.AreEqual(isFirst, Usual().IsFirstHalf(Aspect.DoubleYellow, time));
         }
 
         [TestMethod]
@@ -40,47 +46,72 @@ namespace NFUnitTest
         [DataRow(500000L, false)]
         [DataRow(1999999L, false)]
         [DataRow(2000000L, true)]
-        public void Pattern_of_fault_is_on_for_the_first_quarter_of_each_two_seconds(long time, bool isLit)
+        public void Pattern_of_fault_is_on_for_the_first_quarter_of_each_two_seconds(long time, bool isFirst)
         {
-            Assert.AreEqual(isLit, LampPattern.IsLit(Aspect.Fault, time));
+            Assert.AreEqual(isFirst, Usual().IsFirstHalf(Aspect.Fault, time));
         }
 
         [TestMethod]
-        public void Pattern_of_red_and_green_is_steady()
+        [DataRow(1L)]
+        [DataRow(100000L)]
+        [DataRow(333333L)]
+        [DataRow(333334L)]
+        [DataRow(500000L)]
+        [DataRow(2000000L)]
+        public void Pattern_never_flashes_faster_than_three_times_a_second_whatever_it_is_told(long period)
         {
-            for (long time = 0; time < 4000000; time += 10000)
+            LampPattern sut = new LampPattern(period, null);
+            int changes = 0;
+            bool isFirst = true;
+            for (long time = 0; time < 10000000; time += 1000)
             {
-                Assert.IsTrue(LampPattern.IsLit(Aspect.Red, time));
-                Assert.IsTrue(LampPattern.IsLit(Aspect.Green, time));
+                bool now = sut.IsFirstHalf(Aspect.Yellow, time);
+                changes += now != isFirst ? 1 : 0;
+                isFirst = now;
             }
+
+            // Two changes a flash, ten seconds.
+            Assert.IsTrue(changes > 0 && changes <= 60, changes.ToString());
         }
 
         [TestMethod]
-        public void Pattern_never_flashes_faster_than_three_times_a_second()
+        public void Pattern_of_a_profile_takes_the_place_of_the_usual_one()
         {
-            for (int aspect = 0; aspect <= (int)Aspect.Red; aspect++)
-            {
-                int changes = 0;
-                bool lit = LampPattern.IsLit((Aspect)aspect, 0);
-                for (long time = 0; time < 10000000; time += 1000)
-                {
-                    bool now = LampPattern.IsLit((Aspect)aspect, time);
-                    changes += now != lit ? 1 : 0;
-                    lit = now;
-                }
-
-                // Two changes a flash, ten seconds.
-                Assert.IsTrue(changes <= 60, "aspect " + aspect.ToString());
-            }
+            LampPattern sut = new LampPattern(RuleProfile.UsualFlash, "L=ry/-,F=yz/-");
+            Assert.IsTrue(sut.IsSound);
+            Assert.AreEqual((1 << Lamp.Red) | (1 << Lamp.Yellow), sut.First(Aspect.Slippery));
+            Assert.AreEqual(0, sut.Second(Aspect.Slippery));
+            Assert.AreEqual((1 << Lamp.Yellow) | (1 << Lamp.YellowTwin), sut.First(Aspect.FullCourseYellow));
         }
 
         [TestMethod]
-        public void Pattern_nearest_is_never_less_restrictive()
+        [DataRow("R=r/-")]
+        [DataRow("R=ry/ry")]
+        [DataRow("Y=g/-")]
+        [DataRow("Y=yg/-")]
+        [DataRow("G=y/y")]
+        [DataRow("G=b/b")]
+        [DataRow("W=r/w")]
+        [DataRow("Y=w/-")]
+        [DataRow("Y=-/-")]
+        [DataRow("D=y/-")]
+        [DataRow("D=-/y")]
+        [DataRow("S=r/r")]
+        [DataRow("Y")]
+        [DataRow("Y=y")]
+        [DataRow("Y=x/-")]
+        [DataRow("Q=y/-")]
+        [DataRow("Y=y/-,")]
+        public void Pattern_that_breaks_a_rule_is_not_sound(string list)
         {
-            for (int aspect = 0; aspect <= (int)Aspect.Red; aspect++)
-            {
-                Assert.IsTrue((int)LampPattern.Nearest((Aspect)aspect) >= aspect);
-            }
+            Assert.IsFalse(new LampPattern(RuleProfile.UsualFlash, list).IsSound);
+        }
+
+        private static LampPattern Usual()
+        {
+            LampPattern sut = new LampPattern(RuleProfile.UsualFlash, null);
+            Assert.IsTrue(sut.IsSound);
+            return sut;
         }
     }
 }

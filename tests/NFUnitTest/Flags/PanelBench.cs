@@ -1,4 +1,5 @@
 using Trackside.Core;
+using Trackside.Messages;
 
 namespace NFUnitTest
 {
@@ -15,8 +16,13 @@ namespace NFUnitTest
         {
         }
 
-        /// <summary>Makes a panel with one button down already; -1 for none.</summary>
         internal PanelBench(bool isKeyOn, int stuck)
+            : this(isKeyOn, stuck, Inputs.BasicPanel, new RuleProfile(new ConfigurationMessage()))
+        {
+        }
+
+        /// <summary>Makes a panel with one button down already; -1 for none.</summary>
+        internal PanelBench(bool isKeyOn, int stuck, int buttons, RuleProfile rules)
         {
             EdgeRing ring = new EdgeRing(64);
             Board = new FakeBoard(ring);
@@ -29,13 +35,13 @@ namespace NFUnitTest
 
             Board.SwallowsEdges = false;
             bool[] fitted = new bool[Inputs.Count];
-            for (int i = 0; i < Panel.Count; i++)
+            for (int i = 0; i < Inputs.PanelCount; i++)
             {
-                fitted[i] = true;
+                fitted[i] = (buttons & (1 << i)) != 0;
             }
 
             bank = new InputBank(Board, ring, fitted);
-            Sut = new Panel(bank);
+            Sut = new Panel(bank, buttons, rules);
         }
 
         internal void Tick()

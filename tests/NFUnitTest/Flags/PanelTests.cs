@@ -23,7 +23,10 @@ namespace NFUnitTest
         {
             PanelBench bench = new PanelBench(true);
             bench.Press(Inputs.YellowButton);
+            bench.Release(Inputs.YellowButton);
             bench.Press(Inputs.ClearButton);
+            Assert.AreEqual((int)Aspect.Yellow, (int)bench.Sut.Request);
+            bench.Release(Inputs.ClearButton);
             Assert.AreEqual((int)Aspect.Dark, (int)bench.Sut.Request);
         }
 
@@ -33,7 +36,7 @@ namespace NFUnitTest
             PanelBench bench = new PanelBench(false);
             bench.Press(Inputs.YellowButton);
             Assert.AreEqual((int)Aspect.Dark, (int)bench.Sut.Request);
-            Assert.IsTrue(bench.Sut.HasEvent);
+            Assert.IsTrue(bench.Sut.Events.Any);
             // Turning the key under a pressed button asks for nothing either.
             bench.Press(Inputs.EnableKey);
             Assert.AreEqual((int)Aspect.Dark, (int)bench.Sut.Request);
@@ -76,7 +79,7 @@ namespace NFUnitTest
             }
 
             Assert.AreEqual((int)Aspect.Dark, (int)bench.Sut.Request);
-            Assert.IsFalse(bench.Sut.HasEvent);
+            Assert.IsFalse(bench.Sut.Events.Any);
         }
 
         [TestMethod]
@@ -92,8 +95,8 @@ namespace NFUnitTest
             bench.Tick();
             bench.Tick();
             Assert.AreEqual((int)Aspect.Yellow, (int)bench.Sut.Request);
-            bench.Sut.EventTold();
-            Assert.IsFalse(bench.Sut.HasEvent);
+            bench.Sut.Events.Told();
+            Assert.IsFalse(bench.Sut.Events.Any);
         }
 
         [TestMethod]
@@ -113,8 +116,9 @@ namespace NFUnitTest
             PanelBench bench = new PanelBench(true, Inputs.YellowButton);
             bench.Run(1000000);
             Assert.AreEqual((int)Aspect.Dark, (int)bench.Sut.Request);
-            Assert.IsFalse(bench.Sut.HasEvent);
+            Assert.IsFalse(bench.Sut.Events.Any);
             bench.Release(Inputs.YellowButton);
+            bench.Run(ButtonWatch.RestMicroseconds + 200000);
             bench.Press(Inputs.YellowButton);
             Assert.AreEqual((int)Aspect.Yellow, (int)bench.Sut.Request);
         }
@@ -124,17 +128,17 @@ namespace NFUnitTest
         {
             PanelBench bench = new PanelBench(true);
             bench.Press(Inputs.ClearButton);
-            long first = bench.Sut.EventTime;
+            long first = bench.Sut.Events.Time;
             bench.Release(Inputs.ClearButton);
-            Assert.AreEqual(1, bench.Sut.Seq);
-            Assert.AreEqual(Inputs.ClearButton, bench.Sut.EventButton);
-            Assert.AreEqual((int)ButtonEvent.Press, (int)bench.Sut.EventKind);
-            bench.Sut.EventTold();
-            Assert.AreEqual(2, bench.Sut.Seq);
-            Assert.AreEqual((int)ButtonEvent.Release, (int)bench.Sut.EventKind);
-            Assert.IsTrue(bench.Sut.EventTime > first);
-            bench.Sut.EventTold();
-            Assert.IsFalse(bench.Sut.HasEvent);
+            Assert.AreEqual(1, bench.Sut.Events.Seq);
+            Assert.AreEqual(Inputs.ClearButton, bench.Sut.Events.Button);
+            Assert.AreEqual((int)ButtonEvent.Press, (int)bench.Sut.Events.Kind);
+            bench.Sut.Events.Told();
+            Assert.AreEqual(2, bench.Sut.Events.Seq);
+            Assert.AreEqual((int)ButtonEvent.Release, (int)bench.Sut.Events.Kind);
+            Assert.IsTrue(bench.Sut.Events.Time > first);
+            bench.Sut.Events.Told();
+            Assert.IsFalse(bench.Sut.Events.Any);
         }
 
         [TestMethod]
@@ -142,13 +146,13 @@ namespace NFUnitTest
         {
             PanelBench bench = new PanelBench(true);
             bench.Press(Inputs.ClearButton);
-            bench.Sut.EventTold();
+            bench.Sut.Events.Told();
             bench.Run(900000);
-            Assert.IsFalse(bench.Sut.HasEvent);
+            Assert.IsFalse(bench.Sut.Events.Any);
             bench.Run(5000000);
-            Assert.AreEqual((int)ButtonEvent.Hold, (int)bench.Sut.EventKind);
-            bench.Sut.EventTold();
-            Assert.IsFalse(bench.Sut.HasEvent);
+            Assert.AreEqual((int)ButtonEvent.Hold, (int)bench.Sut.Events.Kind);
+            bench.Sut.Events.Told();
+            Assert.IsFalse(bench.Sut.Events.Any);
         }
 
         [TestMethod]
@@ -156,9 +160,9 @@ namespace NFUnitTest
         {
             PanelBench bench = new PanelBench(false);
             bench.Press(Inputs.EnableKey);
-            bench.Sut.EventTold();
+            bench.Sut.Events.Told();
             bench.Run(5000000);
-            Assert.IsFalse(bench.Sut.HasEvent);
+            Assert.IsFalse(bench.Sut.Events.Any);
         }
 
         [TestMethod]
@@ -171,7 +175,7 @@ namespace NFUnitTest
                 bench.Release(Inputs.ClearButton);
             }
 
-            Assert.AreEqual(10 - Panel.MostEvents, bench.Sut.Dropped);
+            Assert.AreEqual(10 - ButtonEvents.Most, bench.Sut.Events.Dropped);
             bench.Press(Inputs.YellowButton);
             Assert.AreEqual((int)Aspect.Yellow, (int)bench.Sut.Request);
         }

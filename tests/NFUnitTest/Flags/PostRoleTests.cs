@@ -121,10 +121,10 @@ namespace NFUnitTest
             BoxBench bench = BoxBench.Ready("post");
             bench.Deliver(Controls.State(5, "RRR", bench.Now), 0, false);
             bench.Board.Cut(Lamp.Red, true);
-            bench.Board.Short(Lamp.Green, true);
-            bench.Run(500000);
+            bench.Board.Short(Lamp.Yellow, true);
+            bench.Run(1000000);
             LampsMessage lamps = Told(bench);
-            Assert.AreEqual("red,green", lamps.GetText(LampsMessage.Faults));
+            Assert.AreEqual("red,yellow", lamps.GetText(LampsMessage.Faults));
             Assert.AreEqual((int)Aspect.Unproved, lamps.GetChoice(LampsMessage.Proved));
             Assert.AreEqual("lamp-fault", bench.Box.Post.Trouble);
             Assert.AreEqual(Alarm.LampFailed, bench.Box.AlarmsAt(bench.Now) & Alarm.LampFailed);

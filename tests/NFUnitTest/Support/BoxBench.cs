@@ -42,6 +42,8 @@ namespace NFUnitTest
             Board = new FakeBoard(Parts.Edges);
             Parts.Lamps = Board;
             Parts.Inputs = Board;
+            Parts.Permit = Board;
+            Board.HasWatchdog = true;
             Parts.Decoder = Line;
             Parts.Platform = Platform;
             Now = now;

@@ -10,7 +10,7 @@ namespace Trackside.Benchmarks.Scenarios;
 /// The device's own lamps and inputs on the pins of a virtual chip. Each lamp's sense follows it with the next <see cref="Deliver"/>, and
 /// its edge reaches the loop's ring then: what the interrupt thread would do is done here, so that every run is the same.
 /// </summary>
-internal sealed class FakePanel : ILamps, IInputs
+internal sealed class FakePanel : ILamps, IInputs, IPermit
 {
     private const int UnheardEdges = 4;
 
@@ -18,6 +18,7 @@ internal sealed class FakePanel : ILamps, IInputs
     private readonly BoardPins board;
     private readonly GpioLamps lamps;
     private readonly GpioInputs inputs;
+    private readonly GpioPermit? permit;
     private readonly Queue<int> moved = new();
 
     public FakePanel(BoxConfiguration configuration, BoardPins board, PinClaims claims, EdgeRing edges)
@@ -25,7 +26,8 @@ internal sealed class FakePanel : ILamps, IInputs
         this.edges = edges;
         this.board = board;
         lamps = new GpioLamps(board, claims);
-        lamps.OpenFor(configuration.Roles);
+        lamps.OpenFor(configuration.Post?.Lamps ?? 0);
+        permit = configuration.Has(Roles.Post) ? new GpioPermit(board, claims) : null;
         inputs = new GpioInputs(board, claims, new EdgeRing(UnheardEdges), new AutoResetEvent(false));
         inputs.OpenFor(configuration);
     }
@@ -41,6 +43,15 @@ internal sealed class FakePanel : ILamps, IInputs
         {
             moved.Enqueue(lamp);
         }
+    }
+
+    /// <summary>Turns of the permit so far.</summary>
+    public int Turns { get; private set; }
+
+    public void Toggle()
+    {
+        Turns++;
+        permit!.Toggle();
     }
 
     public bool IsActive(int input) => inputs.IsActive(input);

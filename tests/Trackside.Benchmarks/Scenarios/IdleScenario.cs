@@ -101,12 +101,12 @@ internal sealed class IdleScenario(Bench bench)
     private static void Demand(Rig rig, Aspect? aspect)
     {
         bool holds = rig.Link.Published > 0 && rig.Box.Link.State == LinkState.Up && rig.Box.Clock.IsSynced(Rig.Now)
-            && (aspect is null || (rig.Box.Post.Arbiter.Aspect == aspect && rig.Box.Post.Arbiter.Reason == AspectReason.Central && rig.Box.Post.Bank.Proved == aspect))
+            && (aspect is null || (rig.Box.Post.Arbiter.Aspect == aspect && rig.Box.Post.Arbiter.Reason == AspectReason.Central && rig.Box.Post.Output.Proved == aspect))
             && rig.Box.Supervisor.Resets == 0 && rig.Box.Mail.BadMessages == 0;
         if (!holds)
         {
             throw new InvalidOperationException($"the box is not idle: link {rig.Box.Link.State}, aspect {rig.Box.Post?.Arbiter.Aspect}, "
-                + $"reason {rig.Box.Post?.Arbiter.Reason}, proved {rig.Box.Post?.Bank.Proved}, fault '{rig.Box.Supervisor.LastFault}'");
+                + $"reason {rig.Box.Post?.Arbiter.Reason}, proved {rig.Box.Post?.Output.Proved}, fault '{rig.Box.Supervisor.LastFault}'");
         }
     }
 

@@ -48,6 +48,7 @@ internal sealed class Rig
             ClockQuery = Clock,
             Exchanges = exchanges,
             Lamps = Panel,
+            Permit = Panel,
             Inputs = Panel,
             Edges = edges,
             Decoder = configuration.Has(Roles.Timing) ? SerialBytes.Open(board, claims) : null,

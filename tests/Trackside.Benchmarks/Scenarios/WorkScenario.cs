@@ -49,7 +49,7 @@ internal sealed class WorkScenario(Bench bench)
             Demand(rig.Box.Post.Arbiter.Aspect == aspect, "the message was not applied");
             Demand(rig.Link.Published == told + (changes ? 1 : 0), "the lamps were not told");
             Idle(rig, TicksPerControl - 1);
-            Demand(rig.Box.Post.Bank.Proved == aspect, "the aspect was not proved");
+            Demand(rig.Box.Post.Output.Proved == aspect, "the aspect was not proved");
         }
 
         string kind = changes ? "changed" : "unchanged";

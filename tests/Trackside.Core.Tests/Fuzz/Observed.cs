@@ -24,7 +24,7 @@ internal sealed class Observed
         Add(box.Supervisor.Resets);
         Add((long)box.Post.Arbiter.Aspect);
         Add((long)box.Post.Arbiter.Reason);
-        Add((long)box.Post.Bank.Proved);
+        Add((long)box.Post.Output.Proved);
         Add((long)box.Post.Panel.Request);
         Add(box.Timing.Outbox.Newest);
         Add(box.Timing.Outbox.Acked);

@@ -75,14 +75,15 @@ public class BoardTests
 
     private static IEnumerable<int> Post(BoardPins board)
     {
-        for (int lamp = 0; lamp < Lamp.Count; lamp++)
+        for (int lamp = 0; lamp <= Lamp.Green; lamp++)
         {
             yield return board.LampPin(lamp);
+            yield return board.InputPin(Inputs.FirstSense + lamp);
         }
 
-        for (int input = 0; input < Inputs.FirstLoop; input++)
+        for (int button = 0; button <= Inputs.EnableKey; button++)
         {
-            yield return board.InputPin(input);
+            yield return board.InputPin(button);
         }
 
         yield return board.StatusLight;

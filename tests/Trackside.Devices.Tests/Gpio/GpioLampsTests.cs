@@ -14,7 +14,7 @@ public class GpioLampsTests
     public void Lamps_open_dark_and_follow_what_is_set()
     {
         using Rig rig = new();
-        GpioLamps lamps = Open(rig, Roles.Post);
+        GpioLamps lamps = Open(rig, Lamp.Basic);
         Assert.IsFalse(rig.Chip.Pin(RedPin).Level);
         rig.Do(() => lamps.Set(Lamp.Red, true));
         Assert.IsTrue(rig.Chip.Pin(RedPin).Level);
@@ -39,7 +39,7 @@ public class GpioLampsTests
     public void Loss_of_power_puts_every_lamp_out()
     {
         using Rig rig = new();
-        GpioLamps lamps = Open(rig, Roles.Post);
+        GpioLamps lamps = Open(rig, Lamp.Basic);
         rig.Do(() => lamps.Set(Lamp.Red, true));
         rig.Cycle();
         Assert.IsFalse(rig.Chip.Pin(RedPin).Level);
@@ -50,7 +50,7 @@ public class GpioLampsTests
     {
         using Rig rig = new();
         rig.Chip.Pin(RedPin).Changed += level => rig.Chip.Pin(32).Drive(level);
-        GpioLamps lamps = Open(rig, Roles.Post);
+        GpioLamps lamps = Open(rig, Lamp.Basic);
         GpioInputs inputs = rig.Do(() => new GpioInputs(new VirtualPins(), new PinClaims(), new EdgeRing(8), new Virtual.Shims.AutoResetEvent(false)));
         rig.Do(() => inputs.Open(Inputs.FirstSense + Lamp.Red));
         rig.Do(() => lamps.Set(Lamp.Red, true));
@@ -61,7 +61,7 @@ public class GpioLampsTests
     public void Change_of_a_lamp_allocates_nothing()
     {
         using Rig rig = new();
-        GpioLamps lamps = Open(rig, Roles.Post);
+        GpioLamps lamps = Open(rig, Lamp.Basic);
         long allocated = rig.Do(() =>
         {
             Flash(lamps, 100);
@@ -80,10 +80,10 @@ public class GpioLampsTests
         }
     }
 
-    private static GpioLamps Open(Rig rig, int roles) => rig.Do(() =>
+    private static GpioLamps Open(Rig rig, int fitted) => rig.Do(() =>
     {
         GpioLamps lamps = new(new VirtualPins(), new PinClaims());
-        lamps.OpenFor(roles);
+        lamps.OpenFor(fitted);
         return lamps;
     });
 }

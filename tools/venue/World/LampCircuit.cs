@@ -24,19 +24,41 @@ internal sealed class LampCircuit : IDisposable
 {
     private readonly Wire output;
     private readonly Wire sense;
+    private readonly LampWatchdog? feeder;
     private LampFault fault;
+    private bool senseStuck;
 
     /// <summary>Wires a lamp to its two nets.</summary>
-    public LampCircuit(Wire output, Wire sense)
+    /// <param name="output">What drives it.</param>
+    /// <param name="sense">What its current drives.</param>
+    /// <param name="feeder">The watchdog whose relay feeds it; null for a lamp that is always fed.</param>
+    public LampCircuit(Wire output, Wire sense, LampWatchdog? feeder = null)
     {
         this.output = output;
         this.sense = sense;
+        this.feeder = feeder;
         output.Changed += Follow;
+        if (feeder is not null)
+        {
+            feeder.Switched += FollowFeeder;
+        }
+
         Follow(output.Level);
     }
 
     /// <summary>Whether current flows, so whether a driver sees light.</summary>
-    public bool Lit => sense.Level;
+    public bool Lit { get; private set; }
+
+    /// <summary>The sense tells current whatever flows; any thread.</summary>
+    public bool SenseStuck
+    {
+        get => senseStuck;
+        set
+        {
+            senseStuck = value;
+            Follow(output.Level);
+        }
+    }
 
     /// <summary>What is broken; any thread.</summary>
     public LampFault Fault
@@ -62,13 +84,25 @@ internal sealed class LampCircuit : IDisposable
     public void Dispose()
     {
         output.Changed -= Follow;
+        if (feeder is not null)
+        {
+            feeder.Switched -= FollowFeeder;
+        }
+
         sense.Release();
     }
 
-    private void Follow(bool driven) => sense.Drive(fault switch
+    private void FollowFeeder() => Follow(output.Level);
+
+    private void Follow(bool driven)
     {
-        LampFault.Cut or LampFault.Short => false,
-        LampFault.Stuck => true,
-        _ => driven,
-    });
+        bool flows = fault switch
+        {
+            LampFault.Cut or LampFault.Short => false,
+            LampFault.Stuck => true,
+            _ => driven,
+        };
+        Lit = flows && feeder is not { Feeds: false };
+        sense.Drive(Lit || senseStuck);
+    }
 }

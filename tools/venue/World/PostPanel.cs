@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using Trackside.Core;
 using Trackside.Virtual;
 
@@ -8,50 +10,59 @@ namespace Trackside.Venue.World;
 internal sealed class PostPanel : IDisposable
 {
     private readonly Chip chip;
+    private readonly LampCircuit[] lamps;
 
     /// <summary>Wires the panel to the chip's pins.</summary>
     public PostPanel(Chip chip)
     {
         this.chip = chip;
-        Red = Wire(Lamp.Red);
-        Yellow = Wire(Lamp.Yellow);
-        Green = Wire(Lamp.Green);
+        Watchdog = new LampWatchdog(chip.Pin(Wiring.Permit));
+        lamps = [.. Enumerable.Range(0, Lamp.Count).Select(Wire)];
     }
 
+    /// <summary>The watchdog that feeds the green lamp.</summary>
+    public LampWatchdog Watchdog { get; }
+
+    /// <summary>Every lamp, by its number in <see cref="Lamp"/>.</summary>
+    public IReadOnlyList<LampCircuit> Lamps => lamps;
+
     /// <summary>The red lamp.</summary>
-    public LampCircuit Red { get; }
+    public LampCircuit Red => lamps[Lamp.Red];
 
     /// <summary>The yellow lamp.</summary>
-    public LampCircuit Yellow { get; }
+    public LampCircuit Yellow => lamps[Lamp.Yellow];
 
     /// <summary>The green lamp.</summary>
-    public LampCircuit Green { get; }
+    public LampCircuit Green => lamps[Lamp.Green];
 
     /// <summary>Whether nothing is lit now. A flashing lamp is dark half of the time.</summary>
-    public bool IsDark => !Red.Lit && !Yellow.Lit && !Green.Lit;
+    public bool IsDark => !lamps.Any(lamp => lamp.Lit);
 
     /// <summary>Turns the enable key.</summary>
-    public void TurnKey(bool enabled) => Push(Wiring.EnableKey, enabled);
+    public void TurnKey(bool enabled) => Push(Inputs.EnableKey, enabled);
 
     /// <summary>Holds or lets go the yellow button.</summary>
-    public void PushYellow(bool pushed) => Push(Wiring.YellowButton, pushed);
+    public void PushYellow(bool pushed) => Push(Inputs.YellowButton, pushed);
 
     /// <summary>Holds or lets go the clear button.</summary>
-    public void PushClear(bool pushed) => Push(Wiring.ClearButton, pushed);
+    public void PushClear(bool pushed) => Push(Inputs.ClearButton, pushed);
 
     /// <summary>Takes the lamps off their nets.</summary>
     public void Dispose()
     {
-        Red.Dispose();
-        Yellow.Dispose();
-        Green.Dispose();
+        foreach (LampCircuit lamp in lamps)
+        {
+            lamp.Dispose();
+        }
+
+        Watchdog.Dispose();
     }
 
-    private LampCircuit Wire(int lamp) => new(chip.Pin(Wiring.LampOutput(lamp)), chip.Pin(Wiring.LampSense(lamp)));
-
-    // Active low against a pull-up.
-    private void Push(int pin, bool pushed)
+    /// <summary>Holds or lets go a button, or turns the key: a number of <see cref="Inputs"/>.</summary>
+    public void Push(int button, bool pushed)
     {
+        // Active low against a pull-up.
+        int pin = Wiring.PanelInput(button);
         if (pushed)
         {
             chip.Pin(pin).Drive(false);
@@ -61,4 +72,7 @@ internal sealed class PostPanel : IDisposable
             chip.Pin(pin).Release();
         }
     }
+
+    private LampCircuit Wire(int lamp) =>
+        new(chip.Pin(Wiring.LampOutput(lamp)), chip.Pin(Wiring.LampSense(lamp)), lamp == Lamp.Green ? Watchdog : null);
 }

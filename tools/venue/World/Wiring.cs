@@ -11,20 +11,17 @@ internal static class Wiring
     /// <summary>The serial port of the decoder.</summary>
     public static string DecoderPort => Board.DecoderPort;
 
-    /// <summary>The marshal's yellow button.</summary>
-    public static int YellowButton => Board.InputPin(Inputs.YellowButton);
-
-    /// <summary>The marshal's clear button.</summary>
-    public static int ClearButton => Board.InputPin(Inputs.ClearButton);
-
-    /// <summary>The key that enables the panel.</summary>
-    public static int EnableKey => Board.InputPin(Inputs.EnableKey);
-
     /// <summary>The output of a lamp, by <see cref="Lamp"/>.</summary>
     public static int LampOutput(int lamp) => Board.LampPin(lamp);
 
     /// <summary>The input that senses a lamp's current, by <see cref="Lamp"/>.</summary>
     public static int LampSense(int lamp) => Board.InputPin(Inputs.FirstSense + lamp);
+
+    /// <summary>The permit output.</summary>
+    public static int Permit => Board.Permit;
+
+    /// <summary>The input of a button or key, by <see cref="Inputs"/>.</summary>
+    public static int PanelInput(int button) => Board.InputPin(button);
 
     /// <summary>The input of a loop, counted from 0.</summary>
     public static int LoopInput(int loop) => Board.InputPin(Inputs.FirstLoop + loop);
