@@ -65,7 +65,7 @@ namespace Trackside.Box
             parts.Inputs = inputs;
             OpenSerialLines(configuration, parts);
 
-            NtpClient clock = new NtpClient(configuration.Clock, configuration.ClockPort, parts.Exchanges, wake);
+            NtpClient clock = new NtpClient(ServersOf(configuration), parts.Exchanges, wake);
             clock.Start();
             parts.ClockQuery = clock;
             parts.Link = new MqttLink(configuration, subscriptions, WillOf(boot), parts.Messages, parts.LinkEvents, wake);
@@ -85,6 +85,14 @@ namespace Trackside.Box
             {
                 parts.Gnss = SerialBytes.OpenGnss(board, claims);
             }
+        }
+
+        private static NtpServer[] ServersOf(BoxConfiguration configuration)
+        {
+            NtpServer first = new NtpServer(0, configuration.Clock, configuration.ClockPort);
+            return configuration.Clock2 == null
+                ? new NtpServer[] { first }
+                : new NtpServer[] { first, new NtpServer(1, configuration.Clock2, configuration.Clock2Port) };
         }
 
         private static string WillOf(int boot)

@@ -14,8 +14,9 @@ namespace Trackside.Core
         private const long SlowMicroseconds = 100000;
 
         private readonly InputBank inputs;
-        private readonly ClockModel clock = new ClockModel();
+        private readonly ClockModel clock;
         private readonly ClockClient clockClient;
+        private readonly SessionWatch session;
         private readonly LinkManager link;
         private readonly MessageRing messages;
         private readonly Inbound inbound = new Inbound();
@@ -34,6 +35,7 @@ namespace Trackside.Core
         {
             BoxConfiguration configuration = parts.Configuration;
             inputs = new InputBank(parts.Inputs, parts.Edges, FittedInputs.Of(configuration));
+            clock = new ClockModel(configuration.Clock2 == null ? 1 : 2);
             clockClient = new ClockClient(parts.ClockQuery, parts.Exchanges, clock);
             link = new LinkManager(parts.Link, parts.LinkEvents, new Jitter(parts.Seed));
             mail = new Mail(parts.Link);
@@ -43,6 +45,7 @@ namespace Trackside.Core
             ShareParts();
             roles = MakeRoles(parts);
             reporter = new Reporter(parts, this);
+            session = new SessionWatch(this);
         }
 
         /// <summary>The clock.</summary>
@@ -117,6 +120,7 @@ namespace Trackside.Core
             if (now >= slowAt)
             {
                 slowAt = now + SlowMicroseconds;
+                clock.IsSessionOpen = session.IsOpen(now);
                 reporter.Step(now);
             }
         }

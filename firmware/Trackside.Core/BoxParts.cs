@@ -27,10 +27,10 @@ namespace Trackside.Core
         /// <summary>Messages it brings.</summary>
         public MessageRing Messages;
 
-        /// <summary>The time server.</summary>
+        /// <summary>The time servers.</summary>
         public IClockQuery ClockQuery;
 
-        /// <summary>What it answers.</summary>
+        /// <summary>What they answer.</summary>
         public ExchangeRing Exchanges;
 
         /// <summary>The lamps and the status light.</summary>

@@ -1,49 +1,59 @@
 namespace Trackside.Core
 {
-    /// <summary>Finished time exchanges (RFC 5905, section 8). The clock thread puts, the loop takes.</summary>
+    /// <summary>Finished time exchanges. The clock thread puts, the loop takes.</summary>
     public sealed class ExchangeRing : Ring
     {
-        private readonly long[] sent;
-        private readonly long[] received;
-        private readonly long[] answered;
-        private readonly long[] returned;
+        private readonly Exchange[] exchanges;
 
         /// <summary>Makes a ring of so many exchanges.</summary>
         public ExchangeRing(int capacity)
             : base(capacity)
         {
-            sent = new long[capacity];
-            received = new long[capacity];
-            answered = new long[capacity];
-            returned = new long[capacity];
+            exchanges = new Exchange[capacity];
+            for (int i = 0; i < capacity; i++)
+            {
+                exchanges[i] = new Exchange();
+            }
         }
 
-        /// <summary>Puts an exchange: sent and returned in monotonic microseconds, received and answered in the server's UTC microseconds.</summary>
-        public void Put(long sentAt, long receivedAt, long answeredAt, long returnedAt)
+        /// <summary>Puts a copy of an exchange.</summary>
+        public void Put(Exchange exchange)
         {
             lock (Gate)
             {
                 int slot = ClaimNeedsGate();
                 if (slot >= 0)
                 {
-                    sent[slot] = sentAt;
-                    received[slot] = receivedAt;
-                    answered[slot] = answeredAt;
-                    returned[slot] = returnedAt;
+                    exchanges[slot].CopyFrom(exchange);
+                }
+            }
+        }
+
+        /// <summary>Puts the four stamps of an exchange with the first server, which claims no error of its own.</summary>
+        public void Put(long sent, long received, long answered, long returned)
+        {
+            lock (Gate)
+            {
+                int slot = ClaimNeedsGate();
+                if (slot >= 0)
+                {
+                    exchanges[slot].Set(sent, received, answered, returned);
                 }
             }
         }
 
         /// <summary>Takes the oldest exchange.</summary>
-        public bool Take(out long sentAt, out long receivedAt, out long answeredAt, out long returnedAt)
+        /// <param name="target">What it is copied to; unchanged where there is none.</param>
+        public bool Take(Exchange target)
         {
             lock (Gate)
             {
                 int slot = ReleaseNeedsGate();
-                sentAt = slot < 0 ? 0 : sent[slot];
-                receivedAt = slot < 0 ? 0 : received[slot];
-                answeredAt = slot < 0 ? 0 : answered[slot];
-                returnedAt = slot < 0 ? 0 : returned[slot];
+                if (slot >= 0)
+                {
+                    target.CopyFrom(exchanges[slot]);
+                }
+
                 return slot >= 0;
             }
         }

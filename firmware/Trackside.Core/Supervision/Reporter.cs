@@ -77,7 +77,7 @@ namespace Trackside.Core
         /// <param name="now">Monotonic microseconds.</param>
         public long AlarmsAt(long now)
         {
-            long alarms = box.Clock.IsSynced(now) ? Alarm.None : Alarm.ClockUnsynced;
+            long alarms = box.Clock.AlarmsAt(now);
             alarms |= parts.IsBootKept ? Alarm.None : Alarm.StorageFailed;
             for (int i = 0; i < box.RoleCount; i++)
             {
@@ -136,7 +136,8 @@ namespace Trackside.Core
             health.SetInteger(HealthMessage.ClockFailures, parts.ClockQuery.Failures);
             if (synced)
             {
-                health.SetInteger(HealthMessage.Offset, box.Clock.LastStep);
+                health.SetInteger(HealthMessage.Offset, box.Clock.LastOffset);
+                health.SetInteger(HealthMessage.Drift, box.Clock.Drift);
                 health.SetInteger(HealthMessage.Uncertainty, box.Clock.UncertaintyAt(now));
             }
         }

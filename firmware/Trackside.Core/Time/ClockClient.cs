@@ -1,16 +1,17 @@
 namespace Trackside.Core
 {
-    /// <summary>When to ask the time server: four exchanges half a second apart, then one every 16 s; every 2 s while unsynchronised. Loop only.</summary>
+    /// <summary>When to ask the time servers: four times half a second apart, then every 4 s; every 2 s while unsynchronised. Loop only.</summary>
     public sealed class ClockClient
     {
         private const long BurstMicroseconds = 500000;
         private const long RetryMicroseconds = 2000000;
-        private const long PeriodMicroseconds = 16000000;
+        private const long PeriodMicroseconds = 4000000;
         private const int Burst = 4;
 
         private readonly IClockQuery query;
         private readonly ExchangeRing ring;
         private readonly ClockModel clock;
+        private readonly Exchange exchange = new Exchange();
         private long askAt;
         private int asked;
 
@@ -27,27 +28,30 @@ namespace Trackside.Core
         {
             if (!ring.IsEmpty)
             {
-                Drain();
+                Drain(now);
             }
 
             if (now >= askAt)
             {
-                asked = asked < Burst ? asked + 1 : Burst;
-                askAt = now + (asked < Burst ? BurstMicroseconds : clock.IsSynced(now) ? PeriodMicroseconds : RetryMicroseconds);
-                query.Ask();
+                Ask(now);
             }
         }
 
-        private void Drain()
+        private void Drain(long now)
         {
-            long sent;
-            long received;
-            long answered;
-            long returned;
-            while (ring.Take(out sent, out received, out answered, out returned))
+            while (ring.Take(exchange))
             {
-                clock.Take(sent, received, answered, returned);
+                // One that was finished since the tick began is taken at its own end.
+                clock.Take(exchange, exchange.Returned > now ? exchange.Returned : now);
             }
+        }
+
+        private void Ask(long now)
+        {
+            clock.Refresh(now);
+            asked = asked < Burst ? asked + 1 : Burst;
+            askAt = now + (asked < Burst ? BurstMicroseconds : clock.IsSynced(now) ? PeriodMicroseconds : RetryMicroseconds);
+            query.Ask();
         }
     }
 }

@@ -1,98 +1,337 @@
+using Trackside.Messages;
+
 namespace Trackside.Core
 {
     /// <summary>
-    /// Relates the box's monotonic microseconds to UTC. First form: the offset of the exchange with the shortest round trip among the
-    /// last eight (RFC 5905, section 10, the clock filter), its uncertainty growing by the worst drift of the crystal until the next one.
-    /// Loop only.
+    /// Relates the box's monotonic microseconds to UTC. Sources are up to two NTP servers and a GNSS receiver, each with a
+    /// <see cref="ClockWindow"/> of its own; the <see cref="ClockVote"/> chooses one; UTC is told by a <see cref="ClockLine"/> that is bent
+    /// towards it. Loop only.
+    /// <para>
+    /// <b>Steps.</b> What differs by no more than the uncertainties is paid off little by little: by 20 ppm while a session is open (1.2 ms in
+    /// a lap of a minute at the very most), by 500 ppm else. A source that contradicts the line jumped: a crystal does not. While a
+    /// session is open the line is held and the step waits (<see cref="PendingStep"/>); else it is done once the source said the same
+    /// <see cref="ClockWindow.Strikes"/> times. A clock that is not synchronised tells nobody UTC, so it may be set at any time; it is being
+    /// set until its source has answered that often.
+    /// </para>
+    /// <para>
+    /// <b>Hold-over.</b> Without a source, or with sources of which no majority agrees, the line goes on by the last rate and its uncertainty
+    /// grows (<see cref="Crystal.Doubt"/>) until it passes <see cref="UncertaintyLimit"/>: then nothing permissive is shown any more.
+    /// </para>
+    /// <para>
+    /// <b>Leap second.</b> UTC steps by it as the servers do; a session that is open at midnight counts on without it, still disciplined, and
+    /// the step waits for its end. It counts as one only when it was announced within the hour and comes within the hour after midnight.
+    /// </para>
     /// </summary>
-    public sealed class ClockModel
+    public sealed class ClockModel : IUtcMarks
     {
         /// <summary>Worst drift reckoned with, in parts per million.</summary>
-        public const int DriftPartsPerMillion = 50;
+        public const int DriftPartsPerMillion = (int)(Crystal.WorstRate / 1000);
 
         /// <summary>Uncertainty above which the clock counts as not synchronised, in microseconds (500 ms: a sixth of what makes
         /// <c>control/state</c> stale).</summary>
         public const long UncertaintyLimit = 500000;
 
-        private const int Kept = 8;
+        /// <summary>A source silent for this long leaves the clock in hold-over: 64 s.</summary>
+        public const long SilentMicroseconds = 64000000;
 
-        private readonly long[] offsets = new long[Kept];
-        private readonly long[] roundTrips = new long[Kept];
-        private readonly long[] times = new long[Kept];
-        private int samples;
-        private int next;
-        private int best = -1;
+        // RFC 5905, appendix A.1.1, STEPT: a clock further off is stepped where it may be.
+        private const long StepThreshold = 128000;
 
-        /// <summary>Exchanges that could not be true: a negative round trip, stamps out of order, or a server that lives before 1970.</summary>
+        // RFC 5905, appendix A.1.1, MAXDIST: a server that says it may be further off is not asked for the time.
+        private const long MostDistance = 1000000;
+        private const long MostRoundTrip = 4000000;
+        private const long SessionSlew = 20000;
+        private const long IdleSlew = 500000;
+        private const long SureMicroseconds = 60000000;
+        private const long Hour = 3600000000;
+        private const long Day = 24 * Hour;
+        private const long Second = 1000000;
+        private const long Rounding = 2;
+
+        private readonly ClockVote vote = new ClockVote();
+        private readonly ClockLine line = new ClockLine();
+        private readonly int servers;
+        private bool isSetting;
+        private bool isHeld;
+        private bool isContested;
+        private long followedAt;
+        private long refreshedFirst = -1;
+        private int leap;
+        private long leapHeardAt;
+        private long syncedFrom;
+        private long syncedUntil = -1;
+
+        /// <summary>Makes a clock with one server.</summary>
+        public ClockModel()
+            : this(1)
+        {
+        }
+
+        /// <summary>Makes a clock that knows nothing yet.</summary>
+        /// <param name="servers">How many servers are configured: 1 or 2.</param>
+        public ClockModel(int servers)
+        {
+            this.servers = servers;
+        }
+
+        /// <summary>Whether times are being taken that a step would spoil. Set by the box.</summary>
+        public bool IsSessionOpen { get; set; }
+
+        /// <summary>Exchanges and marks that could not be true: a negative round trip, stamps out of order, a server that lives before 1970
+        /// or that says itself that it may be a second off. Grows only.</summary>
         public int Refused { get; private set; }
 
-        /// <summary>How far the last exchange moved UTC, in microseconds.</summary>
-        public long LastStep { get; private set; }
+        /// <summary>How far UTC was off at the last exchange, by the source that is followed, in microseconds.</summary>
+        public long LastOffset { get; private set; }
 
-        /// <summary>Takes a finished exchange.</summary>
-        /// <param name="sentAt">Monotonic microseconds right before sending.</param>
-        /// <param name="receivedAt">The server's UTC microseconds on arrival.</param>
-        /// <param name="answeredAt">The server's UTC microseconds on departure.</param>
-        /// <param name="returnedAt">Monotonic microseconds right after receiving.</param>
-        public void Take(long sentAt, long receivedAt, long answeredAt, long returnedAt)
-        {
-            long roundTrip = (returnedAt - sentAt) - (answeredAt - receivedAt);
-            // Each difference is halved by itself: the sum of two UTC stamps would still fit, but is harder to read.
-            long offset = ((receivedAt - sentAt) / 2) + ((answeredAt - returnedAt) / 2);
-            // Below zero lies UTC before 1970: no message can carry it.
-            if (roundTrip < 0 || returnedAt < sentAt || answeredAt < receivedAt || offset < 0)
-            {
-                Refused++;
-                return;
-            }
+        /// <summary>A step of UTC that waits for the end of the session, in microseconds; 0 for none.</summary>
+        public long PendingStep { get; private set; }
 
-            long before = best < 0 ? 0 : ToUtc(returnedAt);
-            offsets[next] = offset;
-            roundTrips[next] = roundTrip;
-            times[next] = returnedAt;
-            next = next + 1 < Kept ? next + 1 : 0;
-            samples = samples < Kept ? samples + 1 : Kept;
-            best = FindBest(returnedAt);
-            LastStep = before == 0 ? 0 : ToUtc(returnedAt) - before;
-        }
+        /// <summary>Steps done after the first setting. Grows only.</summary>
+        public int Steps { get; private set; }
+
+        /// <summary>How much faster UTC runs than the chip, in parts per thousand million.</summary>
+        public long Drift { get { return line.Rate; } }
+
+        /// <summary>How wrong <see cref="Drift"/> may be.</summary>
+        public long DriftDoubt { get { return line.RateDoubt; } }
+
+        /// <summary>Number of the source that is followed: a server from 0, or <see cref="ClockVote.Gnss"/>; -1 for none.</summary>
+        public int Source { get { return vote.Chosen; } }
+
+        /// <summary>Samples that contradicted all that their own source said before. Grows only.</summary>
+        public int Contradictions { get { return vote.Contradictions; } }
 
         /// <summary>Whether UTC is known well enough to judge freshness.</summary>
         public bool IsSynced(long now)
         {
-            return best >= 0 && (roundTrips[best] >> 1) + Growth(best, now) <= UncertaintyLimit;
+            return (now >= syncedFrom && now <= syncedUntil) || (line.IsSet && line.UncertaintyAt(now) <= UncertaintyLimit);
         }
 
         /// <summary>UTC microseconds of a monotonic instant. Only where <see cref="IsSynced"/>.</summary>
         public long ToUtc(long monotonic)
         {
-            return monotonic + offsets[best];
+            return line.ToUtc(monotonic);
         }
 
         /// <summary>Half width of the interval that holds the true UTC, in microseconds; <see cref="long.MaxValue"/> before the first exchange.</summary>
         public long UncertaintyAt(long now)
         {
-            return best < 0 ? long.MaxValue : (roundTrips[best] >> 1) + Growth(best, now);
+            return line.IsSet ? line.UncertaintyAt(now) : long.MaxValue;
         }
 
-        // The shortest round trip, each made longer by what the crystal may have drifted since.
-        private int FindBest(long now)
+        /// <summary>Whether UTC goes on by the last rate alone.</summary>
+        public bool IsHoldingOver(long now)
         {
-            int found = 0;
-            for (int i = 1; i < samples; i++)
+            return line.IsSet && (isHeld || now - followedAt > SilentMicroseconds);
+        }
+
+        /// <summary>What a technician must know: bits of <see cref="Alarm"/>.</summary>
+        public long AlarmsAt(long now)
+        {
+            return (IsSynced(now) ? Alarm.None : Alarm.ClockUnsynced)
+                | (IsHoldingOver(now) ? Alarm.ClockHoldOver : Alarm.None)
+                | (vote.IsSplit ? Alarm.ClockServersDisagree : Alarm.None)
+                | (PendingStep != 0 ? Alarm.ClockStepPending : Alarm.None)
+                | (servers > 1 && vote.IsOneServerSilent(refreshedFirst, now) ? Alarm.ClockServerSilent : Alarm.None);
+        }
+
+        /// <summary>Looks at what only time changes. Before the first exchange, then every few seconds.</summary>
+        public void Refresh(long now)
+        {
+            refreshedFirst = refreshedFirst < 0 ? now : refreshedFirst;
+            vote.Count(now);
+            isContested |= vote.IsSplit && vote.Best < 0;
+            RememberSynced(now);
+        }
+
+        /// <summary>Takes a finished exchange with the first server, which claims no error of its own.</summary>
+        public void Take(long sentAt, long receivedAt, long answeredAt, long returnedAt)
+        {
+            Exchange exchange = new Exchange();
+            exchange.Set(sentAt, receivedAt, answeredAt, returnedAt);
+            Take(exchange, returnedAt);
+        }
+
+        /// <summary>Takes a finished exchange.</summary>
+        /// <param name="exchange">The exchange; not kept.</param>
+        /// <param name="now">Monotonic microseconds, not before it was finished.</param>
+        public void Take(Exchange exchange, long now)
+        {
+            long roundTrip = (exchange.Returned - exchange.Sent) - (exchange.Answered - exchange.Received);
+            // Each difference is halved by itself: the sum of two UTC stamps would still fit, but is harder to read.
+            long offset = ((exchange.Received - exchange.Sent) / 2) + ((exchange.Answered - exchange.Returned) / 2);
+            bool inOrder = roundTrip >= 0 && roundTrip <= MostRoundTrip && exchange.Returned >= exchange.Sent && exchange.Answered >= exchange.Received;
+            if (!inOrder || exchange.Distance < 0 || exchange.Distance > MostDistance || exchange.Server < 0 || exchange.Server >= ClockVote.Gnss)
             {
-                if ((roundTrips[i] >> 1) + Growth(i, now) < (roundTrips[found] >> 1) + Growth(found, now))
-                {
-                    found = i;
-                }
+                Refused++;
+                return;
             }
 
-            return found;
+            if (exchange.Leap == Exchange.LongMinute || exchange.Leap == Exchange.ShortMinute)
+            {
+                leap = exchange.Leap;
+                leapHeardAt = exchange.Returned;
+            }
+
+            TakeSample(exchange.Server, exchange.Returned, offset, (roundTrip >> 1) + exchange.Distance, now);
         }
 
-        private long Growth(int sample, long now)
+        /// <inheritdoc/>
+        void IUtcMarks.Take(long at, long uncertainty, long utc, long utcUncertainty)
         {
-            long age = now - times[sample];
-            return (age < 0 ? -age : age) * DriftPartsPerMillion / 1000000;
+            TakeMark(at, utc, uncertainty + utcUncertainty);
+        }
+
+        /// <summary>Takes a mark of a GNSS receiver: the UTC of an instant.</summary>
+        /// <param name="at">The instant, in monotonic microseconds, not after now.</param>
+        /// <param name="utc">Its UTC in microseconds.</param>
+        /// <param name="uncertainty">How wrong the two may be together, in microseconds.</param>
+        public void TakeMark(long at, long utc, long uncertainty)
+        {
+            if (uncertainty < 0 || uncertainty > MostDistance)
+            {
+                Refused++;
+                return;
+            }
+
+            TakeSample(ClockVote.Gnss, at, utc - at, uncertainty, at);
+        }
+
+        private void TakeSample(int source, long at, long offset, long error, long now)
+        {
+            // Below zero lies UTC before 1970: no message can carry it.
+            if (offset < 0)
+            {
+                Refused++;
+                return;
+            }
+
+            ClockWindow window = vote.WindowOf(source);
+            long due = LeapDueAt(at, at + window.OffsetAt(at));
+            if (due != 0 && window.Contradicts(at, offset, error) && !window.Contradicts(at, offset - due, error))
+            {
+                window.Shift(due);
+            }
+
+            window.Add(at, offset, error);
+            vote.Count(now);
+            if (vote.Best >= 0)
+            {
+                Follow(vote.Choose(), now);
+            }
+            else
+            {
+                Hold();
+            }
+
+            RememberSynced(now);
+        }
+
+        private void Follow(ClockWindow window, long now)
+        {
+            long target = window.OffsetAt(now);
+            long doubt = window.DoubtAt(now);
+            if (!line.IsSet || isSetting)
+            {
+                isSetting = !window.IsSettled;
+                Adopt(window, target, doubt, now);
+                return;
+            }
+
+            LastOffset = target - (line.ToUtc(now) - now);
+            long leapt = IsOff(LastOffset, doubt, now) && !IsOff(LastOffset - window.Leap, doubt, now) ? window.Leap : 0;
+            if (leapt != 0 && !IsSessionOpen)
+            {
+                line.Shift(leapt);
+                Steps++;
+                leapt = 0;
+            }
+
+            long difference = target - leapt - (line.ToUtc(now) - now);
+            if (IsOff(difference, doubt, now))
+            {
+                Jump(window, target, doubt, difference, now);
+                return;
+            }
+
+            bool isFar = difference > StepThreshold || difference < -StepThreshold;
+            if (isFar && !IsSessionOpen)
+            {
+                Steps++;
+                Adopt(window, target, doubt, now);
+                return;
+            }
+
+            PendingStep = leapt != 0 ? leapt : isFar ? difference : 0;
+            Settle(now);
+            line.Steer(now, target - leapt, doubt, window.Rate, window.RateDoubt, IsSessionOpen ? SessionSlew : IdleSlew);
+        }
+
+        // The source contradicts the line. Where the others could not agree and all but this one fell silent, it may be the liar of
+        // them: the line decides between the two as long as it is worth anything.
+        private void Jump(ClockWindow window, long target, long doubt, long difference, long now)
+        {
+            bool isLost = !IsSynced(now);
+            bool isTrusted = window.IsSettled && !(isContested && vote.Witnesses == 1);
+            if (isLost || (isTrusted && !IsSessionOpen))
+            {
+                Steps++;
+                Adopt(window, target, doubt, now);
+                return;
+            }
+
+            PendingStep = window.IsSettled ? difference : 0;
+            isHeld = true;
+        }
+
+        private void Adopt(ClockWindow window, long target, long doubt, long now)
+        {
+            line.Set(now, target, doubt, window.Rate, window.RateDoubt);
+            PendingStep = 0;
+            Settle(now);
+        }
+
+        // No majority: neither of two servers that disagree is believed, for nothing tells which of them lies. The line is the best
+        // there is. It recovers when they agree again, when one is silent for ten minutes and the other fits the line, or when the line
+        // is worth nothing any more and only one is left.
+        private void Hold()
+        {
+            if (isSetting)
+            {
+                // What the first answer said was never confirmed by anything.
+                line.Forget();
+            }
+
+            isHeld = true;
+            isContested = true;
+        }
+
+        private void Settle(long now)
+        {
+            isHeld = false;
+            isContested = false;
+            followedAt = now;
+        }
+
+        private bool IsOff(long difference, long doubt, long now)
+        {
+            return (difference < 0 ? -difference : difference) > doubt + line.UncertaintyAt(now) + Rounding;
+        }
+
+        private long LeapDueAt(long at, long utc)
+        {
+            long ofDay = utc % Day;
+            bool isDue = leap != Exchange.NoLeap && at - leapHeardAt < Hour && (ofDay < Hour || ofDay >= Day - (2 * Second));
+            return !isDue ? 0 : leap == Exchange.LongMinute ? -Second : Second;
+        }
+
+        // The uncertainty cannot grow past the sum of both ends in between: what is owed shrinks, the rest grows.
+        private void RememberSynced(long now)
+        {
+            bool isSure = line.IsSet && line.UncertaintyAt(now) + line.UncertaintyAt(now + SureMicroseconds) <= UncertaintyLimit;
+            syncedFrom = now;
+            syncedUntil = isSure ? now + SureMicroseconds : now - 1;
         }
     }
 }

@@ -15,10 +15,13 @@ namespace Trackside.Core
         /// <summary>The answer to another question: late, or made up.</summary>
         OtherQuestion = 3,
 
-        /// <summary>The server itself does not know the time, or tells us to go away.</summary>
+        /// <summary>The server itself does not know the time.</summary>
         Unsynchronised = 4,
 
         /// <summary>A time stamp is missing, or the answer was sent before the question came.</summary>
         BadStamp = 5,
+
+        /// <summary>A kiss of death: the server asks not to be asked (RFC 5905, section 7.4).</summary>
+        Kiss = 6,
     }
 }

@@ -11,6 +11,9 @@ namespace Trackside.Core
         private const int UnknownLeap = 3;
         private const int LastStratum = 15;
         private const int StratumAt = 1;
+        private const int PrecisionAt = 3;
+        private const int RootDelayAt = 4;
+        private const int RootDispersionAt = 8;
         private const int OriginateAt = 24;
         private const int ReceivedAt = 32;
         private const int AnsweredAt = 40;
@@ -18,6 +21,9 @@ namespace Trackside.Core
         // Seconds from 1900 to 1970, and in one era.
         private const long SecondsTo1970 = 2208988800;
         private const long EraSeconds = 4294967296;
+
+        // Four stamps, each cut to a whole microsecond.
+        private const long StampMicroseconds = 4;
 
         /// <summary>Fills a question: nothing but the version, the mode and the mark.</summary>
         /// <param name="packet">At least <see cref="Length"/> bytes.</param>
@@ -36,16 +42,13 @@ namespace Trackside.Core
             }
         }
 
-        /// <summary>Checks an answer and takes its stamps.</summary>
+        /// <summary>Checks an answer and takes what it says.</summary>
         /// <param name="packet">The datagram.</param>
         /// <param name="count">Its length.</param>
         /// <param name="mark">The mark of the question.</param>
-        /// <param name="received">When the question reached the server, UTC microseconds since 1970; 0 at a fault.</param>
-        /// <param name="answered">When the answer left it, likewise.</param>
-        public static NtpFault ReadAnswer(byte[] packet, int count, long mark, out long received, out long answered)
+        /// <param name="exchange">Gets the server's two stamps, distance and leap indicator; unchanged at a fault.</param>
+        public static NtpFault ReadAnswer(byte[] packet, int count, long mark, Exchange exchange)
         {
-            received = 0;
-            answered = 0;
             NtpFault fault = Check(packet, count, mark);
             if (fault != NtpFault.None)
             {
@@ -57,15 +60,17 @@ namespace Trackside.Core
                 return NtpFault.BadStamp;
             }
 
-            long first = ReadStamp(packet, ReceivedAt);
-            long second = ReadStamp(packet, AnsweredAt);
-            if (second < first)
+            long received = ReadStamp(packet, ReceivedAt);
+            long answered = ReadStamp(packet, AnsweredAt);
+            if (answered < received)
             {
                 return NtpFault.BadStamp;
             }
 
-            received = first;
-            answered = second;
+            exchange.Received = received;
+            exchange.Answered = answered;
+            exchange.Distance = (ReadShort(packet, RootDelayAt) / 2) + ReadShort(packet, RootDispersionAt) + ReadPrecision(packet) + StampMicroseconds;
+            exchange.Leap = packet[0] >> 6;
             return NtpFault.None;
         }
 
@@ -87,7 +92,12 @@ namespace Trackside.Core
             }
 
             int stratum = packet[StratumAt];
-            bool knowsTime = packet[0] >> 6 != UnknownLeap && stratum >= 1 && stratum <= LastStratum;
+            if (stratum == 0)
+            {
+                return NtpFault.Kiss;
+            }
+
+            bool knowsTime = packet[0] >> 6 != UnknownLeap && stratum <= LastStratum;
             return knowsTime ? NtpFault.None : NtpFault.Unsynchronised;
         }
 
@@ -104,6 +114,21 @@ namespace Trackside.Core
 
             long fraction = stamp & 0xFFFFFFFF;
             return ((seconds - SecondsTo1970) * 1000000) + ((fraction * 1000000) >> 32);
+        }
+
+        // A short is a time in seconds of 16 bits and a fraction of 16.
+        private static long ReadShort(byte[] packet, int at)
+        {
+            long value = (long)((packet[at] << 8) | packet[at + 1]) << 16;
+            value |= (long)((packet[at + 2] << 8) | packet[at + 3]);
+            return (value * 1000000) >> 16;
+        }
+
+        // Seconds as a power of two, signed; a coarse clock of a second or more is as good as none.
+        private static long ReadPrecision(byte[] packet)
+        {
+            int exponent = (sbyte)packet[PrecisionAt];
+            return exponent >= 0 ? 1000000 : exponent < -20 ? 1 : 1000000 >> -exponent;
         }
 
         private static long ReadLong(byte[] packet, int at)

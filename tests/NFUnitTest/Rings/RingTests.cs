@@ -62,24 +62,31 @@ namespace NFUnitTest
         }
 
         [TestMethod]
-        public void Exchange_ring_keeps_its_four_stamps_apart()
+        public void Exchange_ring_gives_back_everything_of_an_exchange()
         {
             ExchangeRing ring = new ExchangeRing(2);
-            ring.Put(1, 2, 3, 4);
+            Exchange put = new Exchange();
+            put.Set(1, 2, 3, 4);
+            put.Server = 1;
+            put.Distance = 5;
+            put.Leap = Exchange.ShortMinute;
+            ring.Put(put);
             ring.Put(5, 6, 7, 8);
             ring.Put(9, 9, 9, 9);
-            long sent;
-            long received;
-            long answered;
-            long returned;
-            Assert.IsTrue(ring.Take(out sent, out received, out answered, out returned));
-            Assert.AreEqual(1L, sent);
-            Assert.AreEqual(2L, received);
-            Assert.AreEqual(3L, answered);
-            Assert.AreEqual(4L, returned);
-            Assert.IsTrue(ring.Take(out sent, out received, out answered, out returned));
-            Assert.AreEqual(8L, returned);
-            Assert.IsFalse(ring.Take(out sent, out received, out answered, out returned));
+            Exchange taken = new Exchange();
+            Assert.IsTrue(ring.Take(taken));
+            Assert.AreEqual(1L, taken.Sent);
+            Assert.AreEqual(2L, taken.Received);
+            Assert.AreEqual(3L, taken.Answered);
+            Assert.AreEqual(4L, taken.Returned);
+            Assert.AreEqual(1, taken.Server);
+            Assert.AreEqual(5L, taken.Distance);
+            Assert.AreEqual(Exchange.ShortMinute, taken.Leap);
+            Assert.IsTrue(ring.Take(taken));
+            Assert.AreEqual(8L, taken.Returned);
+            Assert.AreEqual(0, taken.Server);
+            Assert.AreEqual(0L, taken.Distance);
+            Assert.IsFalse(ring.Take(taken));
             Assert.AreEqual(1, ring.Dropped);
         }
 

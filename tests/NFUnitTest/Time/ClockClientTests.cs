@@ -10,16 +10,16 @@ namespace NFUnitTest
         private const long Second = 1000000;
 
         [TestMethod]
-        public void Clock_client_asks_four_times_half_a_second_apart_then_every_16_s_when_synchronised()
+        public void Clock_client_asks_four_times_half_a_second_apart_then_every_4_s_when_synchronised()
         {
             ExchangeRing ring = new ExchangeRing(4);
             FakeQuery query = new FakeQuery();
             ClockClient sut = new ClockClient(query, ring, Clocks.Synced(0));
             Assert.AreEqual(4, AskedBy(sut, query, 0, 2 * Second));
-            // Asked last at 1.5 s: the next ones are due at 17.5 and 33.5 s.
-            Assert.AreEqual(4, AskedBy(sut, query, 2 * Second, (17 * Second) + 490000));
-            Assert.AreEqual(5, AskedBy(sut, query, (17 * Second) + 500000, 33 * Second));
-            Assert.AreEqual(6, AskedBy(sut, query, 33 * Second, 34 * Second));
+            // Asked last at 1.5 s: the next ones are due at 5.5 and 9.5 s.
+            Assert.AreEqual(4, AskedBy(sut, query, 2 * Second, (5 * Second) + 490000));
+            Assert.AreEqual(5, AskedBy(sut, query, (5 * Second) + 500000, 9 * Second));
+            Assert.AreEqual(6, AskedBy(sut, query, 9 * Second, 10 * Second));
         }
 
         [TestMethod]

@@ -55,9 +55,9 @@ namespace NFUnitTest
         public void Clock_is_not_synchronised_by_an_exchange_that_took_too_long()
         {
             ClockModel sut = new ClockModel();
-            sut.Take(0, Utc, Utc, 1000002);
+            sut.Take(0, Utc + 500001, Utc + 500001, 1000002);
             Assert.IsFalse(sut.IsSynced(1000002));
-            sut.Take(2000000, Utc, Utc, 3000000);
+            sut.Take(2000000, Utc + 2500000, Utc + 2500000, 3000000);
             Assert.IsTrue(sut.IsSynced(3000000));
         }
 
@@ -74,41 +74,68 @@ namespace NFUnitTest
         }
 
         [TestMethod]
-        public void Clock_keeps_the_exchange_with_the_shortest_round_trip()
+        public void Clock_is_not_led_away_by_an_exchange_that_took_longer_one_way()
         {
             ClockModel sut = new ClockModel();
-            // Round trip 200, then 1000 a second later and asymmetric: the first still knows better.
+            // Round trip 200, then 20,000 of which nothing on the way back: the first bounds the second.
             sut.Take(0, Utc + 100, Utc + 100, 200);
-            sut.Take(1000000, Utc + 1001000, Utc + 1001000, 1001000);
-            Assert.AreEqual(Utc + 5000000, sut.ToUtc(5000000));
-            Assert.AreEqual(0L, sut.LastStep);
+            sut.Take(1000000, Utc + 1020000, Utc + 1020000, 1020000);
+            Assert.AreEqual(Utc + 1020000, sut.ToUtc(1020000));
+            // 100 and 50 ppm of a second.
+            Assert.AreEqual(150L, sut.UncertaintyAt(1020000));
         }
 
         [TestMethod]
-        public void Clock_takes_a_longer_round_trip_when_the_shorter_one_has_aged()
+        [DataRow(1202L, false)]
+        [DataRow(1200L, true)]
+        public void Clock_keeps_the_best_of_sixteen_seconds(long roundTrip, bool isTaken)
         {
             ClockModel sut = new ClockModel();
             sut.Take(0, Utc + 100, Utc + 100, 200);
-            // Half of 1000 is 500. The first one is worth 100 + 50 ppm of 10 s = 600 by now.
-            sut.Take(10000000, Utc + 10001000, Utc + 10001000, 10001000);
-            // Out: Utc + 1000. Back: Utc + 0. Mean: Utc + 500.
-            Assert.AreEqual(Utc + 500, sut.ToUtc(0));
-            Assert.AreEqual(500L, sut.LastStep);
+            // Ten seconds later the first is worth 100 and 50 ppm of 10 s: 600.
+            sut.Take(10000200 - roundTrip, Utc + 10000200, Utc + 10000200, 10000200);
+            Assert.AreEqual(Utc + 10000200 + (isTaken ? roundTrip / 2 : 0), sut.ToUtc(10000200));
+            Assert.AreEqual(600L, sut.UncertaintyAt(10000200));
         }
 
         [TestMethod]
-        public void Clock_forgets_an_exchange_behind_eight_newer_ones()
+        public void Clock_estimate_is_the_middle_of_what_all_exchanges_allow()
         {
             ClockModel sut = new ClockModel();
-            sut.Take(0, Utc, Utc, 0);
-            for (int i = 1; i <= 8; i++)
-            {
-                // Each 1000 us long, Utc + 300 in the mean: worse than the first, which holds as long as it is kept.
-                Assert.AreEqual(Utc, sut.ToUtc(0));
-                sut.Take(i * 1000L, Utc + (i * 1000L) + 800, Utc + (i * 1000L) + 800, (i * 1000L) + 1000);
-            }
+            sut.Take(-10, Utc, Utc, 10);
+            // 20 s on the second one allows 0 to +400, and the rate between the two no more than that.
+            sut.Take(20000000 - 200, Utc + 20000200, Utc + 20000200, 20000200);
+            long off = sut.ToUtc(20000200) - Utc - 20000200;
+            Assert.IsTrue(off > 0 && off < 250, off.ToString());
+            Assert.IsTrue(sut.UncertaintyAt(20000200) < 250);
+        }
 
-            Assert.AreEqual(Utc + 300, sut.ToUtc(0));
+        [TestMethod]
+        [DataRow(1000000L, 0L, false)]
+        [DataRow(1000001L, 0L, true)]
+        [DataRow(-1L, 0L, true)]
+        [DataRow(0L, 2L, true)]
+        [DataRow(0L, -1L, true)]
+        public void Clock_refuses_a_server_that_does_not_know_the_time_to_a_second_and_one_nobody_configured(long distance, long server, bool isRefused)
+        {
+            ClockModel sut = new ClockModel();
+            Exchange exchange = new Exchange();
+            exchange.Set(0, Utc, Utc, 0);
+            exchange.Distance = distance;
+            exchange.Server = (int)server;
+            sut.Take(exchange, 0);
+            Assert.AreEqual(isRefused ? 1 : 0, sut.Refused);
+        }
+
+        [TestMethod]
+        public void Clock_uncertainty_holds_the_servers_own()
+        {
+            ClockModel sut = new ClockModel();
+            Exchange exchange = new Exchange();
+            exchange.Set(0, Utc + 100, Utc + 100, 200);
+            exchange.Distance = 3000;
+            sut.Take(exchange, 200);
+            Assert.AreEqual(3100L, sut.UncertaintyAt(200));
         }
 
         [TestMethod]

@@ -5,6 +5,7 @@ using System.Net;
 using System.Net.Sockets;
 using Trackside.Core;
 using Trackside.Venue.Processes;
+using Trackside.Virtual;
 using ChipEvent = Trackside.Virtual.Shims.AutoResetEvent;
 
 namespace Trackside.Devices.Tests;
@@ -17,20 +18,21 @@ public class NtpClientTests
 
     private readonly ExchangeRing exchanges = new(8);
     private ChipEvent? wake;
+    private NtpClient? client;
 
     [TestMethod]
     public void Exchange_with_chrony_gives_the_time_of_this_machine()
     {
         using TimeServer server = TimeServer.Start();
         using Rig rig = new(options => options with { ClockOffsetMicroseconds = 5_000_000 });
-        NtpClient client = Start(rig, server.Port);
+        NtpServer asked = Start(rig, server.Port);
         List<long> errors = [];
         for (int i = 0; i < 5; i++)
         {
             // The relation of the chip's clock to UTC as this machine knows it, to a few microseconds.
             long before = (DateTime.UtcNow.Ticks - DateTime.UnixEpoch.Ticks) / 10;
             long offset = before - rig.Chip.Now;
-            Exchange exchange = AskUntilAnswered(client);
+            Exchange exchange = AskUntilAnswered(asked);
             Assert.IsGreaterThanOrEqualTo(exchange.Sent, exchange.Returned);
             long measured = (exchange.Received - exchange.Sent + exchange.Answered - exchange.Returned) / 2;
             errors.Add(Math.Abs(measured - offset));
@@ -38,8 +40,8 @@ public class NtpClientTests
 
         Console.WriteLine($"errors in us: {string.Join(' ', errors)}");
         Assert.IsLessThan(20_000, errors.Min(), "the best of five exchanges");
-        Assert.AreEqual(5, client.Answers);
-        Assert.AreEqual(0, client.BadAnswers);
+        Assert.AreEqual(5, asked.Answers);
+        Assert.AreEqual(0, asked.BadAnswers);
         Assert.IsTrue(rig.Do(() => wake!.WaitOne(0, false)));
     }
 
@@ -48,8 +50,8 @@ public class NtpClientTests
     {
         using UdpClient server = FakeServer(out int port);
         using Rig rig = new();
-        NtpClient client = Start(rig, port);
-        AskUntilAnswered(client, () =>
+        NtpServer asked = Start(rig, port);
+        AskUntilAnswered(asked, () =>
         {
             IPEndPoint from = new(IPAddress.Any, 0);
             byte[] question = server.Receive(ref from);
@@ -58,8 +60,8 @@ public class NtpClientTests
             server.Send(Answer(question, answer => answer[1] = 16), from);
             server.Send(Answer(question, _ => { }), from);
         });
-        Assert.IsGreaterThanOrEqualTo(3, client.BadAnswers);
-        Assert.AreEqual(1, client.Answers);
+        Assert.IsGreaterThanOrEqualTo(3, asked.BadAnswers);
+        Assert.AreEqual(1, asked.Answers);
     }
 
     [TestMethod]
@@ -67,20 +69,20 @@ public class NtpClientTests
     {
         using UdpClient server = FakeServer(out int port);
         using Rig rig = new();
-        NtpClient client = Start(rig, port);
-        client.Ask();
+        NtpServer asked = Start(rig, port);
+        client!.Ask();
         IPEndPoint first = new(IPAddress.Any, 0);
         byte[] late = server.Receive(ref first);
-        Rig.Until(() => client.Failures == 1, "the first question is given up");
+        Rig.Until(() => asked.Failures == 1, "the first question is given up");
         IPEndPoint second = new(IPAddress.Any, 0);
-        AskUntilAnswered(client, () =>
+        AskUntilAnswered(asked, () =>
         {
             byte[] question = server.Receive(ref second);
             server.Send(Answer(late, _ => { }), second);
             server.Send(Answer(question, _ => { }), second);
         });
-        Assert.IsGreaterThanOrEqualTo(1, client.BadAnswers);
-        Assert.AreEqual(1, client.Answers);
+        Assert.IsGreaterThanOrEqualTo(1, asked.BadAnswers);
+        Assert.AreEqual(1, asked.Answers);
         Assert.AreNotEqual(first.Port, second.Port, "the socket is made anew after a failure");
     }
 
@@ -88,11 +90,11 @@ public class NtpClientTests
     public void Silent_server_is_a_failure_and_the_next_question_is_asked_all_the_same()
     {
         using Rig rig = new();
-        NtpClient client = Start(rig, NobodyListens);
-        client.Ask();
-        Rig.Until(() => client.Failures == 1, "the failure");
-        client.Ask();
-        Rig.Until(() => client.Failures == 2, "the second failure");
+        NtpServer asked = Start(rig, NobodyListens);
+        client!.Ask();
+        Rig.Until(() => asked.Failures == 1, "the failure");
+        client!.Ask();
+        Rig.Until(() => asked.Failures == 2, "the second failure");
         Assert.IsTrue(exchanges.IsEmpty);
     }
 
@@ -101,13 +103,52 @@ public class NtpClientTests
     {
         using TimeServer server = TimeServer.Start();
         using Rig rig = new();
-        NtpClient client = Start(rig, server.Port);
+        NtpServer asked = Start(rig, server.Port);
         rig.Chip.NetworkCut = true;
-        client.Ask();
-        Rig.Until(() => client.Failures == 1, "the failure");
+        client!.Ask();
+        Rig.Until(() => asked.Failures == 1, "the failure");
         rig.Chip.NetworkCut = false;
-        AskUntilAnswered(client);
-        Assert.AreEqual(1, client.Answers);
+        AskUntilAnswered(asked);
+        Assert.AreEqual(1, asked.Answers);
+    }
+
+    [TestMethod]
+    public void Both_servers_are_asked_and_a_silent_one_keeps_nobody_from_the_other()
+    {
+        using TimeServer server = TimeServer.Start();
+        using Rig rig = new();
+        NtpServer[] servers = Start(rig, [NobodyListens, server.Port]);
+        Exchange exchange = AskUntilAnswered(servers[1]);
+        Assert.AreEqual(1, exchange.Server);
+        Assert.AreEqual(0, servers[0].Answers);
+        Assert.AreEqual(servers[0].Failures + servers[1].Failures, client!.Failures);
+        Assert.IsGreaterThanOrEqualTo(1, servers[0].Failures);
+    }
+
+    [TestMethod]
+    public void Server_that_sends_a_kiss_of_death_is_left_alone()
+    {
+        using UdpClient server = FakeServer(out int port);
+        ManualTime time = new();
+        using Rig rig = new(options => options with { Time = time });
+        NtpServer asked = Start(rig, port);
+        IPEndPoint from = new(IPAddress.Any, 0);
+        Ask(asked, 1, () => server.Send(Answer(server.Receive(ref from), answer => answer[1] = 0), from));
+
+        // Within the rest no question reaches it; after it the next one does.
+        time.Advance(NtpServer.RestMicroseconds - 1_000_000);
+        Ask(asked, 2, () => { });
+        Assert.AreEqual(0, server.Available);
+        time.Advance(2_000_000);
+        AskUntilAnswered(asked, () => server.Send(Answer(server.Receive(ref from), _ => { }), from));
+        Assert.AreEqual(1, asked.Answers);
+    }
+
+    private void Ask(NtpServer server, int failures, Action meanwhile)
+    {
+        client!.Ask();
+        meanwhile();
+        Rig.Until(() => server.Failures == failures, $"failure {failures}");
     }
 
     private static byte[] Answer(byte[] question, Action<byte[]> spoil)
@@ -133,36 +174,34 @@ public class NtpClientTests
         return server;
     }
 
-    private NtpClient Start(Rig rig, int port) => rig.Do(() =>
+    private NtpServer Start(Rig rig, int port) => Start(rig, [port])[0];
+
+    private NtpServer[] Start(Rig rig, int[] ports) => rig.Do(() =>
     {
         wake = new ChipEvent(false);
-        NtpClient client = new("127.0.0.1", port, exchanges, wake);
+        NtpServer[] servers = [.. ports.Select((port, number) => new NtpServer(number, "127.0.0.1", port))];
+        client = new NtpClient(servers, exchanges, wake);
         client.Start();
-        return client;
+        return servers;
     });
 
     /// <summary>An answer held up for more than a second by a busy machine is a failure like any other: then the question is asked again.</summary>
-    private Exchange AskUntilAnswered(NtpClient client, Action? asked = null)
+    private Exchange AskUntilAnswered(NtpServer server, Action? asked = null)
     {
         for (int i = 0; i < MostQuestions; i++)
         {
-            int failures = client.Failures;
-            client.Ask();
+            int failures = server.Failures;
+            client!.Ask();
             asked?.Invoke();
-            Exchange? taken = null;
-            Rig.Until(() => (taken = Take()) is not null || client.Failures > failures, "an end of the question");
-            if (taken is { } exchange)
+            Exchange taken = new();
+            bool isTaken = false;
+            Rig.Until(() => (isTaken = exchanges.Take(taken)) || server.Failures > failures, "an end of the question");
+            if (isTaken)
             {
-                return exchange;
+                return taken;
             }
         }
 
         throw new AssertFailedException($"no answer to {MostQuestions} questions");
     }
-
-    private Exchange? Take() => exchanges.Take(out long sent, out long received, out long answered, out long returned)
-        ? new Exchange(sent, received, answered, returned)
-        : null;
-
-    private readonly record struct Exchange(long Sent, long Received, long Answered, long Returned);
 }

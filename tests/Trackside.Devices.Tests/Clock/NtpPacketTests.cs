@@ -29,16 +29,17 @@ public class NtpPacketTests
     public void Stamp_is_read_in_either_era(uint seconds, uint fraction, int year, int month, int day, int hour, int minute, int second, int micros)
     {
         byte[] packet = Answer(seconds, fraction);
-        Assert.AreEqual(NtpFault.None, NtpPacket.ReadAnswer(packet, packet.Length, Mark, out long received, out long answered));
+        Exchange exchange = new();
+        Assert.AreEqual(NtpFault.None, NtpPacket.ReadAnswer(packet, packet.Length, Mark, exchange));
         long expected = (new DateTime(year, month, day, hour, minute, second, DateTimeKind.Utc).Ticks - DateTime.UnixEpoch.Ticks) / 10 + micros;
-        Assert.AreEqual(expected, received);
-        Assert.AreEqual(expected, answered);
+        Assert.AreEqual(expected, exchange.Received);
+        Assert.AreEqual(expected, exchange.Answered);
     }
 
     [TestMethod]
     [DataRow(0, 0x23, NtpFault.OtherMode, DisplayName = "a question instead of an answer")]
     [DataRow(0, 0xE4, NtpFault.Unsynchronised, DisplayName = "leap 3")]
-    [DataRow(1, 0, NtpFault.Unsynchronised, DisplayName = "kiss of death")]
+    [DataRow(1, 0, NtpFault.Kiss, DisplayName = "kiss of death")]
     [DataRow(1, 16, NtpFault.Unsynchronised, DisplayName = "stratum 16")]
     [DataRow(24, 0xFF, NtpFault.OtherQuestion, DisplayName = "another question's answer")]
     [DataRow(40, 0x80, NtpFault.BadStamp, DisplayName = "answered before received")]
@@ -46,8 +47,9 @@ public class NtpPacketTests
     {
         byte[] packet = Answer(4004326800u, 0);
         packet[at] = (byte)value;
-        Assert.AreEqual(fault, NtpPacket.ReadAnswer(packet, packet.Length, Mark, out long received, out long answered));
-        Assert.AreEqual((0L, 0L), (received, answered));
+        Exchange exchange = new();
+        Assert.AreEqual(fault, NtpPacket.ReadAnswer(packet, packet.Length, Mark, exchange));
+        Assert.AreEqual((0L, 0L), (exchange.Received, exchange.Answered));
     }
 
     [TestMethod]
@@ -57,7 +59,39 @@ public class NtpPacketTests
     {
         byte[] packet = Answer(4004326800u, 0);
         packet.AsSpan(at, 8).Clear();
-        Assert.AreEqual(NtpFault.BadStamp, NtpPacket.ReadAnswer(packet, packet.Length, Mark, out _, out _));
+        Assert.AreEqual(NtpFault.BadStamp, NtpPacket.ReadAnswer(packet, packet.Length, Mark, new Exchange()));
+    }
+
+    // Root delay and dispersion are seconds of 16 and 16 bits, precision a power of two; 4 us are for the stamps.
+    [TestMethod]
+    [DataRow(0u, 0u, -30, 5L)]
+    [DataRow(0x00010000u, 0u, -30, 500_005L)]
+    [DataRow(0u, 0x00008000u, -30, 500_005L)]
+    [DataRow(0x00000042u, 0x00000021u, -10, 503L + 503L + 976L + 4L)]
+    [DataRow(0u, 0u, 3, 1_000_004L)]
+    [DataRow(0xFFFFFFFFu, 0u, -30, 32_767_999_992L + 5L)]
+    public void Distance_is_half_the_delay_and_the_dispersion_and_the_precision(uint delay, uint dispersion, int precision, long expected)
+    {
+        byte[] packet = Answer(4004326800u, 0);
+        BinaryPrimitives.WriteUInt32BigEndian(packet.AsSpan(4), delay);
+        BinaryPrimitives.WriteUInt32BigEndian(packet.AsSpan(8), dispersion);
+        packet[3] = (byte)precision;
+        Exchange exchange = new();
+        Assert.AreEqual(NtpFault.None, NtpPacket.ReadAnswer(packet, packet.Length, Mark, exchange));
+        Assert.AreEqual(expected, exchange.Distance);
+    }
+
+    [TestMethod]
+    [DataRow(0x24, Exchange.NoLeap)]
+    [DataRow(0x64, Exchange.LongMinute)]
+    [DataRow(0xA4, Exchange.ShortMinute)]
+    public void Leap_indicator_is_read(int head, int leap)
+    {
+        byte[] packet = Answer(4004326800u, 0);
+        packet[0] = (byte)head;
+        Exchange exchange = new();
+        Assert.AreEqual(NtpFault.None, NtpPacket.ReadAnswer(packet, packet.Length, Mark, exchange));
+        Assert.AreEqual(leap, exchange.Leap);
     }
 
     [TestMethod]
@@ -65,10 +99,11 @@ public class NtpPacketTests
     {
         Random random = new(20261122);
         byte[] packet = new byte[NtpPacket.Length];
+        Exchange exchange = new();
         for (int i = 0; i < 100_000; i++)
         {
             random.NextBytes(packet);
-            NtpPacket.ReadAnswer(packet, random.Next(packet.Length + 1), Mark, out _, out _);
+            NtpPacket.ReadAnswer(packet, random.Next(packet.Length + 1), Mark, exchange);
         }
     }
 
