@@ -120,7 +120,7 @@ namespace Trackside.Core
             if (now >= slowAt)
             {
                 slowAt = now + SlowMicroseconds;
-                clock.IsSessionOpen = session.IsOpen(now);
+                session.Step(now);
                 reporter.Step(now);
             }
         }

@@ -9,6 +9,9 @@ namespace Trackside.Core
         // A correction takes at least this long: no faster than the samples come.
         private const long ShortestSlew = 16000000;
 
+        // Fields, not properties: told at every tick, and a getter is a call.
+        private long rate;
+        private long rateDoubt;
         private long start;
         private long offset;
         private long doubt;
@@ -19,16 +22,16 @@ namespace Trackside.Core
         public bool IsSet { get; private set; }
 
         /// <summary>How much faster UTC runs than the chip, in ppb; without the correction.</summary>
-        public long Rate { get; private set; }
+        public long Rate { get { return rate; } }
 
         /// <summary>How wrong <see cref="Rate"/> may be, in ppb.</summary>
-        public long RateDoubt { get; private set; }
+        public long RateDoubt { get { return rateDoubt; } }
 
         /// <summary>UTC microseconds of a monotonic instant.</summary>
         public long ToUtc(long monotonic)
         {
             long age = monotonic - start;
-            long utc = monotonic + offset + (age * Rate / Crystal.Billion);
+            long utc = monotonic + offset + (age * rate / Crystal.Billion);
             if (owed == 0 || age <= 0)
             {
                 return utc;
@@ -47,14 +50,14 @@ namespace Trackside.Core
                 left = age < slewTime ? left - (left * age / slewTime) : 0;
             }
 
-            return doubt + left + Crystal.Doubt(age, Rate, RateDoubt);
+            return doubt + left + Crystal.Doubt(age, rate, rateDoubt);
         }
 
         /// <summary>Puts the line where a source says: a step.</summary>
-        public void Set(long now, long target, long targetDoubt, long rate, long rateDoubt)
+        public void Set(long now, long target, long targetDoubt, long newRate, long newRateDoubt)
         {
             IsSet = true;
-            Lay(now, target, targetDoubt, rate, rateDoubt);
+            Lay(now, target, targetDoubt, newRate, newRateDoubt);
             owed = 0;
         }
 
@@ -68,13 +71,13 @@ namespace Trackside.Core
         /// <param name="now">Monotonic microseconds.</param>
         /// <param name="target">UTC less monotonic, as the source says.</param>
         /// <param name="targetDoubt">How wrong that may be.</param>
-        /// <param name="rate">The source's rate.</param>
-        /// <param name="rateDoubt">How wrong that may be.</param>
+        /// <param name="newRate">The source's rate.</param>
+        /// <param name="newRateDoubt">How wrong that may be.</param>
         /// <param name="mostRate">The fastest the correction may run, in ppb, over 0.</param>
-        public void Steer(long now, long target, long targetDoubt, long rate, long rateDoubt, long mostRate)
+        public void Steer(long now, long target, long targetDoubt, long newRate, long newRateDoubt, long mostRate)
         {
             long here = ToUtc(now) - now;
-            Lay(now, here, targetDoubt, rate, rateDoubt);
+            Lay(now, here, targetDoubt, newRate, newRateDoubt);
             owed = target - here;
             long needed = mostRate > 0 ? (owed < 0 ? -owed : owed) * Crystal.Billion / mostRate : 0;
             slewTime = needed > ShortestSlew ? needed : ShortestSlew;
@@ -86,13 +89,13 @@ namespace Trackside.Core
             offset += by;
         }
 
-        private void Lay(long now, long from, long newDoubt, long rate, long rateDoubt)
+        private void Lay(long now, long from, long newDoubt, long newRate, long newRateDoubt)
         {
             start = now;
             offset = from;
             doubt = newDoubt;
-            Rate = rate;
-            RateDoubt = rateDoubt;
+            rate = newRate;
+            rateDoubt = newRateDoubt;
         }
     }
 }

@@ -55,7 +55,8 @@ namespace Trackside.Core
         private bool isHeld;
         private bool isContested;
         private long followedAt;
-        private long refreshedFirst = -1;
+        private long askedSince = -1;
+        private long alarms;
         private int leap;
         private long leapHeardAt;
         private long syncedFrom;
@@ -126,23 +127,19 @@ namespace Trackside.Core
             return line.IsSet && (isHeld || now - followedAt > SilentMicroseconds);
         }
 
-        /// <summary>What a technician must know: bits of <see cref="Alarm"/>.</summary>
+        /// <summary>What a technician must know: bits of <see cref="Alarm"/>, as of the last exchange or <see cref="Refresh"/>.</summary>
         public long AlarmsAt(long now)
         {
-            return (IsSynced(now) ? Alarm.None : Alarm.ClockUnsynced)
-                | (IsHoldingOver(now) ? Alarm.ClockHoldOver : Alarm.None)
-                | (vote.IsSplit ? Alarm.ClockServersDisagree : Alarm.None)
-                | (PendingStep != 0 ? Alarm.ClockStepPending : Alarm.None)
-                | (servers > 1 && vote.IsOneServerSilent(refreshedFirst, now) ? Alarm.ClockServerSilent : Alarm.None);
+            return IsSynced(now) ? alarms : alarms | Alarm.ClockUnsynced;
         }
 
         /// <summary>Looks at what only time changes. Before the first exchange, then every few seconds.</summary>
         public void Refresh(long now)
         {
-            refreshedFirst = refreshedFirst < 0 ? now : refreshedFirst;
+            askedSince = askedSince < 0 ? now : askedSince;
             vote.Count(now);
             isContested |= vote.IsSplit && vote.Best < 0;
-            RememberSynced(now);
+            Remember(now);
         }
 
         /// <summary>Takes a finished exchange with the first server, which claims no error of its own.</summary>
@@ -225,7 +222,7 @@ namespace Trackside.Core
                 Hold();
             }
 
-            RememberSynced(now);
+            Remember(now);
         }
 
         private void Follow(ClockWindow window, long now)
@@ -326,12 +323,16 @@ namespace Trackside.Core
             return !isDue ? 0 : leap == Exchange.LongMinute ? -Second : Second;
         }
 
-        // The uncertainty cannot grow past the sum of both ends in between: what is owed shrinks, the rest grows.
-        private void RememberSynced(long now)
+        private void Remember(long now)
         {
+            // The uncertainty cannot grow past the sum of both ends in between: what is owed shrinks, the rest grows.
             bool isSure = line.IsSet && line.UncertaintyAt(now) + line.UncertaintyAt(now + SureMicroseconds) <= UncertaintyLimit;
             syncedFrom = now;
             syncedUntil = isSure ? now + SureMicroseconds : now - 1;
+            alarms = (IsHoldingOver(now) ? Alarm.ClockHoldOver : Alarm.None)
+                | (vote.IsSplit ? Alarm.ClockServersDisagree : Alarm.None)
+                | (PendingStep != 0 ? Alarm.ClockStepPending : Alarm.None)
+                | (servers > 1 && vote.IsOneServerSilent(askedSince, now) ? Alarm.ClockServerSilent : Alarm.None);
         }
     }
 }

@@ -33,15 +33,17 @@ namespace Trackside.Core
         private int strikes;
         private int believed;
         private long groupStart;
+        private long rate;
+        private long rateDoubt;
         private long fitAt;
         private long fitOffset;
         private long fitError;
 
         /// <summary>How much faster UTC runs than the chip, in ppb.</summary>
-        public long Rate { get; private set; }
+        public long Rate { get { return rate; } }
 
         /// <summary>How wrong <see cref="Rate"/> may be.</summary>
-        public long RateDoubt { get; private set; }
+        public long RateDoubt { get { return rateDoubt; } }
 
         /// <summary>Whether it knows anything.</summary>
         public bool IsEmpty { get { return count == 0; } }
@@ -61,13 +63,13 @@ namespace Trackside.Core
         /// <summary>UTC less monotonic, in microseconds.</summary>
         public long OffsetAt(long now)
         {
-            return fitOffset + ((now - fitAt) * Rate / Crystal.Billion);
+            return fitOffset + ((now - fitAt) * rate / Crystal.Billion);
         }
 
         /// <summary>How wrong <see cref="OffsetAt"/> may be.</summary>
         public long DoubtAt(long now)
         {
-            return fitError + Crystal.Doubt(now - fitAt, Rate, RateDoubt);
+            return fitError + Crystal.Doubt(now - fitAt, rate, rateDoubt);
         }
 
         /// <summary>Whether a sample lies outside of everything known.</summary>
@@ -128,7 +130,7 @@ namespace Trackside.Core
                 newest = count == 0 || newest + 1 == Kept ? 0 : newest + 1;
                 count = count < Kept ? count + 1 : Kept;
             }
-            else if (error > errors[newest] + Crystal.Doubt(at - times[newest], Rate, RateDoubt))
+            else if (error > errors[newest] + Crystal.Doubt(at - times[newest], rate, rateDoubt))
             {
                 return;
             }
@@ -161,8 +163,8 @@ namespace Trackside.Core
                 }
             }
 
-            Rate = (low + high) / 2;
-            RateDoubt = high > low ? (high - low) / 2 : (low - high) / 2;
+            rate = (low + high) / 2;
+            rateDoubt = high > low ? (high - low) / 2 : (low - high) / 2;
         }
 
         private void FitOffset(long now)
@@ -172,8 +174,8 @@ namespace Trackside.Core
             for (int i = 0; i < count; i++)
             {
                 long age = now - times[i];
-                long middle = offsets[i] + (age * Rate / Crystal.Billion);
-                long error = errors[i] + Crystal.Doubt(age, Rate, RateDoubt);
+                long middle = offsets[i] + (age * rate / Crystal.Billion);
+                long error = errors[i] + Crystal.Doubt(age, rate, rateDoubt);
                 low = middle - error > low ? middle - error : low;
                 high = middle + error < high ? middle + error : high;
             }

@@ -109,8 +109,9 @@ namespace NFUnitTest
                 world.Run(4 * Second);
                 long utc = world.Clock.ToUtc(world.Now);
                 // 20 ppm of correction, and what is not known of the drift after an hour.
-                long rate = ((utc - last - (world.Now - from)) * 1000000 / (world.Now - from)) - 14;
-                Assert.IsTrue(utc > last && rate <= 30 && rate >= -30, "UTC runs off by " + rate.ToString() + " ppm");
+                long span = world.Now - from;
+                long off = utc - last - span - (span * 14 / 1000000);
+                Assert.IsTrue(utc > last && off <= span * 30 / 1000000 && off >= -span * 30 / 1000000, "UTC runs off by " + off.ToString() + " us");
                 last = utc;
             }
 

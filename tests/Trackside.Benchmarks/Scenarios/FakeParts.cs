@@ -14,7 +14,7 @@ internal sealed class FakeClock(ExchangeRing exchanges) : IClockQuery
     /// <summary>UTC microseconds of the box's microsecond 0.</summary>
     public const long Offset = 1_780_000_000_000_000;
 
-    private readonly NtpClient client = new("127.0.0.1", 123, exchanges, new AutoResetEvent(false));
+    private readonly NtpClient client = new([new NtpServer(0, "127.0.0.1", 123)], exchanges, new AutoResetEvent(false));
 
     /// <summary>Questions so far.</summary>
     public int Asked { get; private set; }
