@@ -12,6 +12,7 @@ public sealed class GatewayCounters
     private long leftOut;
     private long untold;
     private long connects;
+    private long acks;
 
     /// <summary>Passings made durable.</summary>
     public long Stored => Interlocked.Read(ref stored);
@@ -31,6 +32,9 @@ public sealed class GatewayCounters
     /// <summary>Events that were not raised because a listener was too slow.</summary>
     public long Untold => Interlocked.Read(ref untold);
 
+    /// <summary>Acknowledgements sent to boxes.</summary>
+    public long Acks => Interlocked.Read(ref acks);
+
     /// <summary>Connections to the broker.</summary>
     public long Connects => Interlocked.Read(ref connects);
 
@@ -49,6 +53,8 @@ public sealed class GatewayCounters
     internal void CountLeftOut() => Interlocked.Increment(ref leftOut);
 
     internal void CountUntold() => Interlocked.Increment(ref untold);
+
+    internal void CountAck() => Interlocked.Increment(ref acks);
 
     internal void CountConnect() => Interlocked.Increment(ref connects);
 }

@@ -31,6 +31,9 @@ public sealed record GatewayOptions
     /// <summary>The lap loop of a circuit that <see cref="LapLoops"/> does not name.</summary>
     public string DefaultLapLoop { get; init; } = "sf";
 
+    /// <summary>Routes and rules of the circuits; one that is not named here is closed and has its lap loop alone.</summary>
+    public IReadOnlyList<Course> Courses { get; init; } = [];
+
     /// <summary>How long a request may wait for the control box, and then for the proof.</summary>
     public TimeSpan RequestExpiry { get; init; } = TimeSpan.FromSeconds(5);
 
@@ -60,6 +63,20 @@ public sealed record GatewayOptions
 
     /// <summary>The loop that ends a lap of a circuit.</summary>
     public string LapLoopOf(string circuit) => LapLoops.TryGetValue(circuit, out string? loop) ? loop : DefaultLapLoop;
+
+    /// <summary>Routes and rules of a circuit.</summary>
+    public Course CourseOf(string circuit)
+    {
+        foreach (Course course in Courses)
+        {
+            if (course.Circuit == circuit)
+            {
+                return course;
+            }
+        }
+
+        return Course.Closed(circuit, LapLoopOf(circuit));
+    }
 
     internal long NowMicroseconds() => (Time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
 }

@@ -54,6 +54,7 @@ internal sealed class Subscriptions
 
     private void RequestAll()
     {
+        awaited.Add(client.Subscribe(Partners.Pattern(options), 1));
         IReadOnlyList<string> circuits = options.Circuits.Count > 0 ? options.Circuits : ["+"];
         foreach (string circuit in circuits)
         {

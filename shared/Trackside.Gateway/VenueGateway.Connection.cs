@@ -1,5 +1,4 @@
 using System;
-using Trackside.Messages;
 using Trackside.Mosquitto;
 
 namespace Trackside.Gateway;
@@ -10,18 +9,21 @@ public sealed partial class VenueGateway
     /// <summary>The clock of requests, in microseconds since 1970 UTC.</summary>
     internal long Now() => options.NowMicroseconds();
 
-    private string OwnTopic => Topic.OfBox(options.Venue, Router.GatewayCircuit, options.Id, What.State);
-
-    private byte[] OwnState(BoxState state, string? reason)
+    private void OnMessage(string topic, ReadOnlySpan<byte> payload, int qos, bool retain, int mid)
     {
-        var message = new StateMessage();
-        message.SetChoice(StateMessage.State, (int)state);
-        message.SetText(StateMessage.Reason, reason);
-        message.SetInteger(StateMessage.Boot, boot);
-        message.SetText(StateMessage.Firmware, typeof(VenueGateway).Assembly.GetName().Version!.ToString(3));
-        message.SetText(StateMessage.Roles, "gateway");
-        byte[] buffer = new byte[Limits.Payload];
-        return buffer[..new FlatJsonWriter().Write(message, buffer)];
+        if (!partners.Receive(topic, payload, retain))
+        {
+            router.Receive(topic, payload, retain);
+        }
+    }
+
+    private void OnDutyChanged(DutyChange change)
+    {
+        events.Tell(change);
+        if (change.State == DutyState.Active)
+        {
+            worker.Offer(new IngestItem.TakenOver());
+        }
     }
 
     private void OnConnected(int code)
@@ -36,7 +38,7 @@ public sealed partial class VenueGateway
         subscriptions.Request();
 
         // Behind the subscriptions in the same stream: who reads this may send.
-        client.TryPublish(OwnTopic, OwnState(BoxState.Ready, null), 1, true, out _);
+        partners.Duty.Connect();
     }
 
     private void OnSubscribed(int mid)
@@ -50,6 +52,7 @@ public sealed partial class VenueGateway
     private void OnDisconnected(int code)
     {
         subscriptions.Forget();
+        partners.Duty.Lose();
         string reason = code == 0 ? "closed" : MosquittoException.Text(code);
         events.Tell(new ConnectionChange(false, $"{options.Host}:{options.Port}: {reason}"));
     }

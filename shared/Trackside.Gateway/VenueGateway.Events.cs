@@ -44,6 +44,9 @@ public sealed partial class VenueGateway
     /// <summary>The connection to the broker came, with all subscriptions confirmed, or went.</summary>
     public event Action<ConnectionChange>? ConnectionChanged;
 
+    /// <summary>It acknowledges from now on, or leaves that to another gateway.</summary>
+    public event Action<DutyChange>? DutyChanged;
+
     /// <summary>A group of passings could not be committed; it is tried again.</summary>
     public event Action<StoreFailure>? StoreFailed;
 
@@ -104,6 +107,9 @@ public sealed partial class VenueGateway
                 break;
             case ConnectionChange change:
                 ConnectionChanged?.Invoke(change);
+                break;
+            case DutyChange change:
+                DutyChanged?.Invoke(change);
                 break;
             case StoreFailure failure:
                 StoreFailed?.Invoke(failure);

@@ -25,7 +25,8 @@ public sealed partial class VenueGateway : IDisposable
     private readonly ControlRequests requests;
     private readonly BoxTable boxes = new();
     private readonly Subscriptions subscriptions;
-    private readonly int boot;
+    private readonly Partners partners;
+    private readonly Router router;
     private int disposed;
 
     /// <summary>Opens the database. Nothing is sent before <see cref="Start"/>.</summary>
@@ -36,11 +37,12 @@ public sealed partial class VenueGateway : IDisposable
     {
         Demand(options);
         this.options = options;
+        int boot;
         store = new PassingStore(options.Database, options.Venue, options.BeforeCommit);
         try
         {
             boot = store.NextBoot(options.Id);
-            client = MakeClient();
+            client = MakeClient(boot);
         }
         catch
         {
@@ -49,11 +51,12 @@ public sealed partial class VenueGateway : IDisposable
         }
 
         events = new EventQueue(Raise, Counters);
-        worker = new IngestWorker(options, store, new BoxLink(client, options.Venue), events, Counters);
+        partners = new Partners(options, client, boot, OnDutyChanged);
+        worker = new IngestWorker(options, store, new BoxLink(client, options.Venue, partners.Duty, Counters), partners.Duty, events, Counters);
         requests = new ControlRequests(options, client, boxes, events);
         subscriptions = new Subscriptions(client, options);
-        var router = new Router(options, boxes, worker, requests, events, Counters);
-        client.Message += (topic, payload, _, retain, _) => router.Receive(topic, payload, retain);
+        router = new Router(options, boxes, worker, requests, events, Counters);
+        client.Message += OnMessage;
         client.Connected += OnConnected;
         client.Disconnected += OnDisconnected;
         client.Subscribed += OnSubscribed;
@@ -64,6 +67,9 @@ public sealed partial class VenueGateway : IDisposable
 
     /// <summary>True while it is connected and the broker has confirmed every subscription.</summary>
     public bool IsListening => client.IsConnected && subscriptions.AreConfirmed;
+
+    /// <summary>What it is among the gateways that listen to the same circuits. All of them store; only the active one acknowledges.</summary>
+    public DutyState Duty => partners.Duty.State;
 
     /// <summary>The latest of each box, by circuit and name.</summary>
     public IReadOnlyList<BoxView> Boxes => boxes.Boxes;
@@ -77,12 +83,21 @@ public sealed partial class VenueGateway : IDisposable
     /// <summary>Opens the stored passings for questions.</summary>
     public PassingArchive OpenArchive() => new(options.Database, options.Venue);
 
+    /// <summary>Opens the sessions for questions and changes.</summary>
+    public SessionBook OpenSessions() => new(options.Database, options.Venue);
+
     /// <summary>The laps of a circuit so far, derived from all its raw passings.</summary>
     /// <returns>Sorted by transponder and lap number.</returns>
-    public IReadOnlyList<Lap> DeriveLaps(string circuit)
+    public IReadOnlyList<Lap> DeriveLaps(string circuit) => DeriveSheet(circuit).Laps;
+
+    /// <summary>Laps, sectors, stages and speeds of a circuit, derived from its raw passings.</summary>
+    /// <param name="circuit">The circuit.</param>
+    /// <param name="from">Only passings at or after this, in microseconds since 1970 UTC.</param>
+    /// <param name="to">Only passings before this.</param>
+    public TimeSheet DeriveSheet(string circuit, long from = 0, long to = long.MaxValue)
     {
         using PassingArchive archive = OpenArchive();
-        return archive.Laps(circuit, options.LapLoopOf(circuit));
+        return archive.Sheet(options.CourseOf(circuit), Now(), from, to);
     }
 
     /// <summary>
@@ -125,14 +140,19 @@ public sealed partial class VenueGateway : IDisposable
                 throw new ArgumentException($"'{circuit}' cannot be a circuit: 1 to {Limits.Identifier} of a-z 0-9 -", nameof(options));
             }
         }
+
+        if (string.Join(',', options.Circuits).Length > GatewayMessage.LongestCircuits)
+        {
+            throw new ArgumentException("too many circuits to name in one message: divide them among gateways, or name none to listen to all", nameof(options));
+        }
     }
 
-    private MosquittoClient MakeClient() => new(new MosquittoOptions
+    private MosquittoClient MakeClient(int boot) => new(new MosquittoOptions
     {
         ClientId = $"gateway-{options.Id}",
         CleanSession = false,
         KeepAliveSeconds = KeepAliveSeconds,
-        Will = new MosquittoWill(OwnTopic, OwnState(BoxState.Lost, null), 1, true),
+        Will = new MosquittoWill(Topic.OfBox(options.Venue, Router.GatewayCircuit, options.Id, What.State), Partners.Will(options, boot), 1, true),
         Tls = options.Tls,
         User = options.User,
         Password = options.Password,
@@ -146,6 +166,7 @@ public sealed partial class VenueGateway : IDisposable
         }
 
         requests.Close();
+        partners.Dispose();
         events.StopWaiting();
         if (!polite)
         {
@@ -156,7 +177,7 @@ public sealed partial class VenueGateway : IDisposable
         worker.Dispose();
         if (polite)
         {
-            client.TryPublish(OwnTopic, OwnState(BoxState.Lost, "stopped"), 1, true, out _);
+            partners.SayGoodbye();
             client.Disconnect();
             client.Dispose();
         }

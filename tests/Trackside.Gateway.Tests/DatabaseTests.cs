@@ -44,8 +44,46 @@ public sealed class DatabaseTests
         Ask("PRAGMA user_version = 99");
 
         var error = Assert.ThrowsExactly<GatewayDatabaseException>(() => new PassingStore(File1, "test", null));
-        Assert.AreEqual($"{File1} has schema 99, this program knows up to 1: use the newer program, or name another file.", error.Message);
+        Assert.AreEqual($"{File1} has schema 99, this program knows up to 2: use the newer program, or name another file.", error.Message);
         Assert.ThrowsExactly<GatewayDatabaseException>(() => new PassingArchive(File1, "test"));
+    }
+
+    [TestMethod]
+    [DataRow(true, DisplayName = "opened by a gateway")]
+    [DataRow(false, DisplayName = "opened for questions")]
+    public void Database_of_version_1_is_brought_up_to_date_and_keeps_its_passings(bool byGateway)
+    {
+        MakeVersion1();
+        if (byGateway)
+        {
+            new PassingStore(File1, "test", null).Dispose();
+        }
+
+        using (var archive = new PassingArchive(File1, "test"))
+        {
+            Assert.AreEqual((7, 123L, "sf"), archive.Passings("kart").Select(passing => (passing.Seq, passing.Utc!.Value, passing.Loop)).Single());
+            Assert.AreEqual((1, 6), archive.Losses().Select(loss => (loss.First, loss.Last)).Single());
+            Assert.IsEmpty(archive.Control("kart"));
+        }
+
+        Assert.AreEqual(2L, Ask("PRAGMA user_version"));
+        using var book = new SessionBook(File1, "test");
+        Assert.AreEqual(1, book.Open("client", ["kart"], "normal", 5).Id);
+        Assert.AreEqual(0L, Ask("SELECT count(*) FROM gateway WHERE boot <> 3"));
+    }
+
+    [TestMethod]
+    public void Versions_reached_from_nothing_and_from_version_1_have_the_same_tables()
+    {
+        MakeVersion1();
+        new PassingStore(File1, "test", null).Dispose();
+        object? upgraded = Ask("SELECT group_concat(name || ': ' || sql, char(10)) FROM (SELECT * FROM sqlite_schema ORDER BY name)");
+        string other = Path.Combine(folder, "new.db");
+        new PassingStore(other, "test", null).Dispose();
+        File.Delete(File1);
+        File.Move(other, File1);
+
+        Assert.AreEqual(upgraded, Ask("SELECT group_concat(name || ': ' || sql, char(10)) FROM (SELECT * FROM sqlite_schema ORDER BY name)"));
     }
 
     [TestMethod]
@@ -141,6 +179,56 @@ public sealed class DatabaseTests
 
         store.Commit();
     }
+
+    /// <summary>A database as the first version made it, with one passing and one loss.</summary>
+    private void MakeVersion1() => Ask(
+        """
+        PRAGMA journal_mode = WAL;
+        CREATE TABLE box (
+            id INTEGER PRIMARY KEY,
+            venue TEXT NOT NULL,
+            circuit TEXT NOT NULL,
+            name TEXT NOT NULL,
+            UNIQUE (venue, circuit, name)
+        ) STRICT;
+        CREATE TABLE passing (
+            box INTEGER NOT NULL REFERENCES box (id),
+            life INTEGER NOT NULL,
+            boot INTEGER NOT NULL,
+            seq INTEGER NOT NULL,
+            loop TEXT NOT NULL,
+            utc INTEGER,
+            uncertainty INTEGER NOT NULL,
+            source TEXT NOT NULL,
+            own INTEGER,
+            transponder INTEGER,
+            strength INTEGER,
+            hits INTEGER,
+            lane INTEGER,
+            shortGap INTEGER NOT NULL,
+            wrongWay INTEGER NOT NULL,
+            unsynced INTEGER NOT NULL,
+            historical INTEGER NOT NULL,
+            received INTEGER NOT NULL,
+            PRIMARY KEY (box, life, boot, seq)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX passing_of_transponder ON passing (transponder, box, loop) WHERE transponder IS NOT NULL;
+        CREATE TABLE loss (
+            box INTEGER NOT NULL REFERENCES box (id),
+            life INTEGER NOT NULL,
+            boot INTEGER NOT NULL,
+            first INTEGER NOT NULL,
+            last INTEGER NOT NULL,
+            noticed INTEGER NOT NULL,
+            PRIMARY KEY (box, life, boot, first)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE gateway (id TEXT PRIMARY KEY, boot INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+        INSERT INTO box VALUES (1, 'test', 'kart', 'kart-t1');
+        INSERT INTO passing VALUES (1, 0, 2, 7, 'sf', 123, 50, 'edge', NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 0, 456);
+        INSERT INTO loss VALUES (1, 0, 2, 1, 6, 400);
+        INSERT INTO gateway VALUES ('main', 3);
+        PRAGMA user_version = 1;
+        """);
 
     private object? Ask(string sql)
     {

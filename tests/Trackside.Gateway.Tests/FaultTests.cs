@@ -23,6 +23,10 @@ public sealed class FaultTests
             {
                 box.GiveUpTo(seq);
                 Thread.Sleep(1); // a stream in time, so that the faults fall into it
+                if (seq % 100 == 0)
+                {
+                    box.SendHealth(1, seq);
+                }
             }
         });
         stream.Start();
@@ -34,7 +38,7 @@ public sealed class FaultTests
         house.StartGateway();
         Wait.Until(() => box.Acked > 1500, "under way with the second gateway");
         house.Broker.Restart();
-        stream.Join();
+        Assert.IsTrue(stream.Join(Wait.DefaultMilliseconds));
         Heal(box, Count);
 
         CollectionAssert.AreEqual(Enumerable.Range(1, Count).ToArray(), house.StoredSequences());

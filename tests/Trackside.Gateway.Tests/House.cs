@@ -51,6 +51,7 @@ internal sealed class House : IDisposable
         gateway.BadMessageReceived += Told.Enqueue;
         gateway.ConnectionChanged += Told.Enqueue;
         gateway.StoreFailed += Told.Enqueue;
+        gateway.DutyChanged += Told.Enqueue;
         gateway.Start();
         Wait.Until(() => gateway.IsListening, "the gateway listens");
         return gateway;

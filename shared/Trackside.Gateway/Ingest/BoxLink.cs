@@ -11,20 +11,25 @@ internal sealed class BoxLink
     private const int HolesAtOnce = 16; // what is still missing is asked for again with the box's next health
     private readonly MosquittoClient client;
     private readonly string venue;
+    private readonly Duty duty;
+    private readonly GatewayCounters counters;
     private readonly FlatJsonWriter writer = new();
     private readonly AckMessage ack = new();
     private readonly ResendMessage resend = new();
     private readonly byte[] buffer = new byte[Limits.Payload];
 
-    internal BoxLink(MosquittoClient client, string venue)
+    internal BoxLink(MosquittoClient client, string venue, Duty duty, GatewayCounters counters)
     {
         this.client = client;
         this.venue = venue;
+        this.duty = duty;
+        this.counters = counters;
     }
 
+    /// <summary>Tells a box how far it is settled, unless that is left to another gateway.</summary>
     internal void SendAck(Cursor cursor)
     {
-        if (cursor.Contiguous == 0)
+        if (cursor.Contiguous == 0 || !duty.IsActive)
         {
             return;
         }
@@ -32,6 +37,7 @@ internal sealed class BoxLink
         ack.SetInteger(AckMessage.Boot, cursor.Boot);
         ack.SetInteger(AckMessage.Seq, cursor.Contiguous);
         Send(cursor, ack);
+        counters.CountAck();
     }
 
     internal void SendResend(Cursor cursor)

@@ -12,6 +12,7 @@ internal sealed class Ingest
 {
     private readonly PassingStore store;
     private readonly GatewayOptions options;
+    private readonly ControlLog control;
     private readonly Dictionary<(string Circuit, string Box, int Life, int Boot), Cursor> cursors = [];
     private readonly Dictionary<(string Circuit, string Box), int> lives = [];
 
@@ -19,6 +20,7 @@ internal sealed class Ingest
     {
         this.store = store;
         this.options = options;
+        control = new ControlLog(store);
     }
 
     /// <summary>Stores a group's changes up to, not including, the commit.</summary>
@@ -34,6 +36,12 @@ internal sealed class Ingest
                 case IngestItem.Held held:
                     Compare(held, group);
                     break;
+                case IngestItem.TakenOver:
+                    group.Acknowledge.UnionWith(cursors.Values.Where(IsNewestBoot));
+                    break;
+                case IngestItem.Told told when control.Take(told.State):
+                    group.Turned.Add(told.State.Circuit);
+                    break;
             }
         }
     }
@@ -43,7 +51,10 @@ internal sealed class Ingest
     {
         cursors.Clear();
         lives.Clear();
+        control.Clear();
     }
+
+    private bool IsNewestBoot(Cursor cursor) => !cursors.Values.Any(cursor.IsOlderBootOf);
 
     private void Store(Passing arrived, IngestGroup group)
     {

@@ -17,6 +17,9 @@ internal sealed class IngestGroup
     /// <summary>Boxes that were found to count their boots anew.</summary>
     internal List<BootsRestarted> Restarted { get; } = [];
 
+    /// <summary>Circuits whose control box told something else than before.</summary>
+    internal HashSet<string> Turned { get; } = [];
+
     /// <summary>Boots of boxes to be told how far they are settled.</summary>
     internal HashSet<Cursor> Acknowledge { get; } = [];
 
@@ -32,6 +35,7 @@ internal sealed class IngestGroup
         Stored.Clear();
         Losses.Clear();
         Restarted.Clear();
+        Turned.Clear();
         Acknowledge.Clear();
         AskAgain.Clear();
         Duplicates = 0;

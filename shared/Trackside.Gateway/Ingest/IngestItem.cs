@@ -6,6 +6,12 @@ internal abstract record IngestItem
     /// <summary>A passing to store.</summary>
     internal sealed record Arrived(Passing Passing) : IngestItem;
 
+    /// <summary>What a control box told, newer than what it told before.</summary>
+    internal sealed record Told(ControlStateView State) : IngestItem;
+
+    /// <summary>This gateway acknowledges from now on.</summary>
+    internal sealed record TakenOver : IngestItem;
+
     /// <summary>What a box says it holds. <paramref name="Oldest"/> is null where it holds nothing; it may still hold what is acknowledged.</summary>
     internal sealed record Held(string Circuit, string Box, int Boot, int? Oldest, int Newest, int? Unacknowledged) : IngestItem;
 }

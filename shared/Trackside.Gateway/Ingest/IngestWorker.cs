@@ -16,23 +16,26 @@ internal sealed class IngestWorker : IDisposable
     private const int OfferMilliseconds = 250; // well under the keep-alive of the network thread that waits here
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LastRetry = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan HandOver = TimeSpan.FromSeconds(1); // this pause follows 1.5 s of failures
 
     private readonly GatewayOptions options;
     private readonly PassingStore store;
     private readonly Ingest ingest;
     private readonly LapTracker laps;
     private readonly BoxLink link;
+    private readonly Duty duty;
     private readonly EventQueue events;
     private readonly GatewayCounters counters;
     private readonly BlockingCollection<IngestItem> queue = new(Capacity);
     private readonly ManualResetEventSlim stop = new(false);
     private readonly Thread thread;
 
-    internal IngestWorker(GatewayOptions options, PassingStore store, BoxLink link, EventQueue events, GatewayCounters counters)
+    internal IngestWorker(GatewayOptions options, PassingStore store, BoxLink link, Duty duty, EventQueue events, GatewayCounters counters)
     {
         this.options = options;
         this.store = store;
         this.link = link;
+        this.duty = duty;
         this.events = events;
         this.counters = counters;
         ingest = new Ingest(store, options);
@@ -117,6 +120,7 @@ internal sealed class IngestWorker : IDisposable
 
     private bool CommitGroup(IngestGroup group)
     {
+        bool handedOver = false;
         for (TimeSpan retry = FirstRetry; ; retry = retry * 2 < LastRetry ? retry * 2 : LastRetry)
         {
             try
@@ -124,12 +128,23 @@ internal sealed class IngestWorker : IDisposable
                 store.Begin();
                 ingest.Apply(group);
                 store.Commit();
+                if (handedOver)
+                {
+                    duty.Store(fails: false);
+                }
+
                 return true;
             }
             catch (Exception error) when (error is SqliteException or IOException)
             {
                 Undo(group);
                 events.Tell(new StoreFailure(error, group.Items.Count, retry));
+                if (retry >= HandOver && !handedOver)
+                {
+                    handedOver = true;
+                    duty.Store(fails: true);
+                }
+
                 if (stop.Wait(retry))
                 {
                     return false;
@@ -161,6 +176,11 @@ internal sealed class IngestWorker : IDisposable
     private void Tell(IngestGroup group)
     {
         counters.Add(group);
+        foreach (string circuit in group.Turned)
+        {
+            laps.TurnOver(circuit);
+        }
+
         foreach (Passing passing in group.Stored)
         {
             events.TellInTurn(passing);

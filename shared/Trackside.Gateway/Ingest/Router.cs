@@ -96,6 +96,11 @@ internal sealed class Router
             case ControlStateMessage control:
                 ControlStateView told = Decoder.ControlState(topic, control, now);
                 TellIf(boxes.Take(told), told);
+                if (boxes.Holds(told))
+                {
+                    worker.Offer(new IngestItem.Told(told));
+                }
+
                 break;
             case ControlReplyMessage reply:
                 requests.TakeReply(topic.Circuit, reply);

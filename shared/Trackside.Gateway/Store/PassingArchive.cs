@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.Data.Sqlite;
 
 namespace Trackside.Gateway;
@@ -66,6 +67,44 @@ public sealed class PassingArchive : IDisposable
 
         return losses;
     }
+
+    /// <summary>The raw passings of a circuit in a time, by box, life, boot and seq. One whose box knew no UTC counts by when it was received.</summary>
+    /// <param name="circuit">The circuit.</param>
+    /// <param name="from">First moment, in microseconds since 1970 UTC.</param>
+    /// <param name="to">The moment after the last.</param>
+    public IReadOnlyList<Passing> PassingsBetween(string circuit, long from, long to)
+    {
+        using SqliteCommand command = Command(
+            $"""
+            SELECT box.circuit, box.name, {PassingRows.Columns} FROM passing JOIN box ON box.id = passing.box
+            WHERE venue = $venue AND circuit = $circuit
+                AND (utc >= $from AND utc < $to OR utc IS NULL AND received >= $from AND received < $to)
+            ORDER BY name, life, boot, seq
+            """);
+        command.Parameters.AddWithValue("$circuit", circuit);
+        command.Parameters.AddWithValue("$from", from);
+        command.Parameters.AddWithValue("$to", to);
+        return [.. PassingRows.Read(command)];
+    }
+
+    /// <summary>What a circuit's control box told, in order.</summary>
+    public IReadOnlyList<ControlSpan> Control(string circuit)
+    {
+        using SqliteCommand command = Command(
+            "SELECT circuit, since, seen, epoch, direction, posts FROM control WHERE venue = $venue AND circuit = $circuit ORDER BY since");
+        command.Parameters.AddWithValue("$circuit", circuit);
+        return ControlLog.Read(command);
+    }
+
+    /// <summary>Laps, sectors, stages and speeds of a circuit, derived from its raw passings by the route that ran at each time.</summary>
+    /// <param name="course">The circuit and the rules to derive by.</param>
+    /// <param name="now">Microseconds since 1970 UTC: a run under way at this time may still finish.</param>
+    /// <param name="from">Only passings at or after this.</param>
+    /// <param name="to">Only passings before this.</param>
+    public TimeSheet Sheet(Course course, long now, long from = 0, long to = long.MaxValue) =>
+        TimeSheet.Derive(
+            course, Control(course.Circuit), [.. course.Partners.Prepend(course.Circuit).SelectMany(circuit => PassingsBetween(circuit, from, to))],
+            Losses(course.Circuit), now);
 
     /// <summary>The laps of a circuit, derived from its raw passings.</summary>
     /// <param name="circuit">The circuit.</param>

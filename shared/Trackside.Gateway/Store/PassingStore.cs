@@ -160,15 +160,44 @@ internal sealed class PassingStore : IDisposable
         return boots;
     }
 
-    /// <summary>The passings of one transponder over one loop of a box, in no order.</summary>
-    internal List<Passing> ReadPassings(string circuit, string box, string loop, long transponder)
+    /// <summary>What a circuit's control box told, in order.</summary>
+    internal List<ControlSpan> ReadControl(string circuit)
+    {
+        using SqliteCommand command = Command(
+            "SELECT circuit, since, seen, epoch, direction, posts FROM control WHERE venue = $venue AND circuit = $circuit ORDER BY since",
+            ("$venue", venue), ("$circuit", circuit));
+        return ControlLog.Read(command);
+    }
+
+    internal void InsertControl(ControlSpan span)
+    {
+        using SqliteCommand command = Command(
+            """
+            INSERT INTO control (venue, circuit, since, seen, epoch, direction, posts)
+            VALUES ($venue, $circuit, $since, $seen, $epoch, $direction, $posts)
+            """,
+            ("$venue", venue), ("$circuit", span.Circuit), ("$since", span.Since), ("$seen", span.Seen),
+            ("$epoch", span.Epoch), ("$direction", span.Direction), ("$posts", span.Posts));
+        command.ExecuteNonQuery();
+    }
+
+    internal void UpdateControl(ControlSpan span)
+    {
+        using SqliteCommand command = Command(
+            "UPDATE control SET seen = $seen WHERE venue = $venue AND circuit = $circuit AND since = $since",
+            ("$venue", venue), ("$circuit", span.Circuit), ("$since", span.Since), ("$seen", span.Seen));
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>The passings of one transponder over the loops of a box, in no order.</summary>
+    internal List<Passing> ReadPassings(string circuit, string box, long transponder)
     {
         using SqliteCommand command = Command(
             $"""
             SELECT box.circuit, box.name, {PassingRows.Columns} FROM passing JOIN box ON box.id = passing.box
-            WHERE transponder = $transponder AND passing.box = $box AND loop = $loop
+            WHERE transponder = $transponder AND passing.box = $box
             """,
-            ("$transponder", transponder), ("$box", BoxId(circuit, box)), ("$loop", loop));
+            ("$transponder", transponder), ("$box", BoxId(circuit, box)));
         return [.. PassingRows.Read(command)];
     }
 

@@ -15,7 +15,7 @@ public sealed class GatewayDatabaseException : Exception
 /// <summary>Tables of the gateway's database, and how a connection to it is opened.</summary>
 internal static class Schema
 {
-    internal const int Version = 1;
+    internal const int Version = 2;
 
     // A passing's columns are the message's fields. 'life' counts how often the box began its boots anew: its storage was erased. 'received' and 'noticed' are the gateway's clock. All times: microseconds since 1970 UTC.
     private const string Tables = """
@@ -60,6 +60,37 @@ internal static class Schema
         CREATE TABLE gateway (id TEXT PRIMARY KEY, boot INTEGER NOT NULL) STRICT, WITHOUT ROWID;
         """;
 
+    // What control boxes told, and to whom the circuits were let. At most one open session holds a circuit.
+    private const string Since2 = """
+        CREATE INDEX passing_by_time ON passing (box, utc);
+        CREATE TABLE control (
+            venue TEXT NOT NULL,
+            circuit TEXT NOT NULL,
+            since INTEGER NOT NULL,
+            seen INTEGER NOT NULL,
+            epoch INTEGER NOT NULL,
+            direction TEXT NOT NULL,
+            posts TEXT NOT NULL,
+            PRIMARY KEY (venue, circuit, since)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE session (
+            id INTEGER PRIMARY KEY,
+            venue TEXT NOT NULL,
+            client TEXT NOT NULL,
+            route TEXT NOT NULL,
+            opened INTEGER NOT NULL,
+            closed INTEGER
+        ) STRICT;
+        CREATE TABLE sessionCircuit (
+            session INTEGER NOT NULL REFERENCES session (id),
+            venue TEXT NOT NULL,
+            circuit TEXT NOT NULL,
+            open INTEGER NOT NULL,
+            PRIMARY KEY (session, circuit)
+        ) STRICT, WITHOUT ROWID;
+        CREATE UNIQUE INDEX session_open ON sessionCircuit (venue, circuit) WHERE open = 1;
+        """;
+
     /// <summary>Opens the database for writing, making or checking its tables.</summary>
     /// <exception cref="GatewayDatabaseException">It is of a newer program, or not a database.</exception>
     internal static SqliteConnection OpenWriter(string path)
@@ -79,13 +110,21 @@ internal static class Schema
         }
     }
 
-    /// <summary>Opens an existing database for queries.</summary>
+    /// <summary>Opens an existing database for queries; one of an older program is brought up to date first.</summary>
     internal static SqliteConnection OpenReader(string path)
     {
         SqliteConnection connection = Open(path, SqliteOpenMode.ReadOnly);
         try
         {
-            DemandVersion(ReadVersion(connection), path);
+            long version = ReadVersion(connection);
+            DemandVersion(version, path);
+            if (version < Version)
+            {
+                connection.Dispose();
+                OpenWriter(path).Dispose();
+                connection = Open(path, SqliteOpenMode.ReadOnly);
+            }
+
             return connection;
         }
         catch
@@ -122,13 +161,25 @@ internal static class Schema
     private static void Prepare(SqliteConnection connection, string path)
     {
         long version = ReadVersion(connection);
-        if (version == 0)
+        DemandVersion(version, path);
+        if (version == Version)
         {
-            Execute(connection, $"BEGIN IMMEDIATE; {Tables} PRAGMA user_version = {Version}; COMMIT;");
             return;
         }
 
-        DemandVersion(version, path);
+        // Asked again under the lock: another program may be preparing the same file.
+        Execute(connection, "BEGIN IMMEDIATE");
+        try
+        {
+            version = ReadVersion(connection);
+            string missing = (version < 1 ? Tables : "") + (version < 2 ? Since2 : "");
+            Execute(connection, $"{missing} PRAGMA user_version = {Version}; COMMIT;");
+        }
+        catch
+        {
+            Execute(connection, "ROLLBACK");
+            throw;
+        }
     }
 
     private static void DemandVersion(long version, string path)

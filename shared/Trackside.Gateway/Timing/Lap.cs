@@ -1,11 +1,10 @@
 using System;
-using System.Collections.Generic;
 
 namespace Trackside.Gateway;
 
 /// <summary>What must be known about a lap's figure.</summary>
 [Flags]
-public enum LapFlags : byte
+public enum LapFlags : short
 {
     /// <summary>Nothing.</summary>
     None = 0,
@@ -27,6 +26,18 @@ public enum LapFlags : byte
 
     /// <summary>Its ends have no clock in common: its length is not known.</summary>
     Untimed = 32,
+
+    /// <summary>Shorter than is plausible on its route.</summary>
+    ShortLap = 64,
+
+    /// <summary>The vehicle went through the pit lane.</summary>
+    Pit = 128,
+
+    /// <summary>Nobody listened when the circuit's direction changed: it may belong to the other route.</summary>
+    DirectionUnsure = 256,
+
+    /// <summary>One of its ends was heard without a transponder, and another vehicle may have made it.</summary>
+    Assumed = 512,
 }
 
 /// <summary>The way of one transponder from a loop back to it.</summary>
@@ -38,23 +49,21 @@ public enum LapFlags : byte
 /// <param name="Flags">What must be known about it.</param>
 public sealed record Lap(string Circuit, long Transponder, int Number, long StartMicroseconds, long LapMicroseconds, LapFlags Flags)
 {
-    private static readonly string[] FlagNames = ["short-gap", "wrong-way", "clock-unsynced", "historical", "gap", "untimed"];
+    private const LapFlags Doubtful =
+        LapFlags.ShortGap | LapFlags.WrongWay | LapFlags.Gap | LapFlags.Untimed | LapFlags.ShortLap | LapFlags.DirectionUnsure | LapFlags.Assumed;
+
+    /// <summary>The route it was driven on; empty where the circuit has but one without a name.</summary>
+    public string Route { get; init; } = "";
+
+    /// <summary>When it ended, in microseconds since 1970 UTC: by its last passing, or where that knew no UTC by the gateway's clock.</summary>
+    public long End { get; init; }
+
+    /// <summary>Half width of the interval that holds its true length, in microseconds; null where the source's own clock measured it.</summary>
+    public long? UncertaintyMicroseconds { get; init; }
+
+    /// <summary>True where nothing speaks against it as a best lap.</summary>
+    public bool IsSound => (Flags & Doubtful) == 0;
 
     /// <summary>The flags by name with <c>+</c> between, such as <c>short-gap+historical</c>; empty for none.</summary>
-    public string FlagText
-    {
-        get
-        {
-            var names = new List<string>();
-            for (int i = 0; i < FlagNames.Length; i++)
-            {
-                if (((int)Flags & (1 << i)) != 0)
-                {
-                    names.Add(FlagNames[i]);
-                }
-            }
-
-            return string.Join('+', names);
-        }
-    }
+    public string FlagText => FlagWords.Of(Flags);
 }

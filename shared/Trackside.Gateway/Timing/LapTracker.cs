@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Trackside.Gateway;
 
@@ -11,6 +13,7 @@ internal sealed class LapTracker
     private readonly PassingStore store;
     private readonly GatewayOptions options;
     private readonly Dictionary<(string Circuit, string Box, long Transponder), Run> runs = [];
+    private readonly Dictionary<string, RunningOrder> orders = [];
 
     internal LapTracker(PassingStore store, GatewayOptions options)
     {
@@ -22,7 +25,7 @@ internal sealed class LapTracker
     /// <returns>A <see cref="Lap"/>, a <see cref="LapsRevised"/>, or null where no lap ends here.</returns>
     internal object? Follow(Passing passing)
     {
-        if (passing.Transponder is not { } transponder || passing.Loop != options.LapLoopOf(passing.Circuit))
+        if (passing.Transponder is not { } transponder || Laps.EndAt(passing, OrderOf(passing.Circuit)) is not { } end)
         {
             return null;
         }
@@ -33,32 +36,56 @@ internal sealed class LapTracker
             runs[key] = run = ReadRun(passing, transponder, before: passing);
         }
 
-        if (run.Last != null && !Laps.Follows(passing, run.Last))
+        if (run.Last is not { } last)
+        {
+            run.Last = end;
+            return null;
+        }
+
+        if (!Laps.Follows(passing, last.Passing))
         {
             runs[key] = ReadRun(passing, transponder, before: null);
             return new LapsRevised(passing.Circuit, transponder);
         }
 
-        Lap? lap = run.Last == null ? null : Laps.Between(run.Last, passing, run.Passings, LossesBetween(run.Last, passing));
-        run.Last = passing;
-        run.Passings++;
-        return lap;
+        run.Last = end;
+        return last.Run.Number == end.Run.Number ? Laps.Between(last, end, ++run.Laps, LossesBetween(last.Passing, passing)) : null;
     }
 
     /// <summary>Forgets what it knows: the next passing reads it anew.</summary>
-    internal void Clear() => runs.Clear();
+    internal void Clear()
+    {
+        runs.Clear();
+        orders.Clear();
+    }
+
+    /// <summary>Takes note that a circuit's control box told something new, and that it is stored.</summary>
+    internal void TurnOver(string circuit) => orders.Remove(circuit);
+
+    private RunningOrder OrderOf(string circuit)
+    {
+        if (!orders.TryGetValue(circuit, out RunningOrder? order))
+        {
+            orders[circuit] = order = new RunningOrder(options.CourseOf(circuit), store.ReadControl(circuit));
+        }
+
+        return order;
+    }
 
     // The group that is being followed is stored already: what lies at or behind 'before' is told when its turn comes.
     private Run ReadRun(Passing passing, long transponder, Passing? before)
     {
-        List<Passing> stored = store.ReadPassings(passing.Circuit, passing.Box, passing.Loop, transponder);
+        RunningOrder order = OrderOf(passing.Circuit);
+        IEnumerable<Passing> known = store.ReadPassings(passing.Circuit, passing.Box, transponder)
+            .Where(known => before == null || Laps.Follows(before, known))
+            .OrderBy(known => (known.Life, known.Boot, known.Seq));
         var run = new Run();
-        foreach (Passing known in stored)
+        foreach (Passing each in known)
         {
-            if (before == null || Laps.Follows(before, known))
+            if (Laps.EndAt(each, order) is { } end)
             {
-                run.Passings++;
-                run.Last = run.Last == null || Laps.Follows(known, run.Last) ? known : run.Last;
+                run.Laps += run.Last is { } last && last.Run.Number == end.Run.Number ? 1 : 0;
+                run.Last = end;
             }
         }
 
@@ -70,8 +97,8 @@ internal sealed class LapTracker
 
     private sealed class Run
     {
-        internal Passing? Last { get; set; }
+        internal LapEnd? Last { get; set; }
 
-        internal int Passings { get; set; }
+        internal int Laps { get; set; }
     }
 }

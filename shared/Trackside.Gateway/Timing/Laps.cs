@@ -1,37 +1,52 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
 namespace Trackside.Gateway;
 
 /// <summary>
-/// Laps from raw passings. A lap lies between two passings of one transponder over one loop of one box that follow each other in
-/// the box's count. Two passings of one source and boot that both carry the source's own stamp are told apart by that stamp,
-/// others by UTC. Pure functions: any thread.
+/// Laps from raw passings. A lap lies between two passings of one transponder over the lap loop of one box that follow each other in
+/// the box's count while the circuit runs one way. Pure functions: any thread.
 /// </summary>
 public static class Laps
 {
-    /// <summary>Derives all laps over one loop.</summary>
+    /// <summary>Derives all laps over one loop, whichever way the circuit ran.</summary>
     /// <param name="passings">Raw passings of one circuit, in any order; those of other loops and without a transponder are passed over.</param>
     /// <param name="losses">Passings known to be lost.</param>
     /// <param name="loop">The loop that ends a lap.</param>
     /// <returns>Sorted by transponder, then by lap number.</returns>
     public static IReadOnlyList<Lap> Derive(IEnumerable<Passing> passings, IEnumerable<PassingLoss> losses, string loop)
     {
+        Course course = Course.Closed("", loop);
+        return Derive(passings, losses, course, new RunningOrder(course, []));
+    }
+
+    /// <summary>Derives all laps of a circuit by the route that ran at each time.</summary>
+    /// <param name="passings">Raw passings of the circuit, in any order.</param>
+    /// <param name="losses">Passings known to be lost.</param>
+    /// <param name="course">The circuit and its rules.</param>
+    /// <param name="order">Which way it ran.</param>
+    /// <returns>Sorted by transponder, then by lap number.</returns>
+    public static IReadOnlyList<Lap> Derive(IEnumerable<Passing> passings, IEnumerable<PassingLoss> losses, Course course, RunningOrder order) =>
+        [.. Find(passings, losses, course, order).Select(driven => driven.Lap)];
+
+    /// <summary>The laps with the passings they lie between.</summary>
+    internal static List<DrivenLap> Find(IEnumerable<Passing> passings, IEnumerable<PassingLoss> losses, Course course, RunningOrder order)
+    {
         var lost = losses.ToLookup(loss => loss.Box);
-        var runs = passings
-            .Where(passing => passing.Loop == loop && passing.Transponder.HasValue)
-            .GroupBy(passing => (passing.Transponder, passing.Box))
-            .OrderBy(run => run.Key.Transponder).ThenBy(run => run.Key.Box, System.StringComparer.Ordinal);
-        var laps = new List<Lap>();
-        foreach (var run in runs)
+        var byVehicle = Ends(passings, course, order)
+            .GroupBy(end => (end.Passing.Transponder, end.Passing.Box))
+            .OrderBy(ends => ends.Key.Transponder).ThenBy(ends => ends.Key.Box, StringComparer.Ordinal);
+        var laps = new List<DrivenLap>();
+        foreach (var ends in byVehicle)
         {
-            Passing? start = null;
+            LapEnd? start = null;
             int number = 0;
-            foreach (Passing end in run.OrderBy(passing => (passing.Life, passing.Boot, passing.Seq)))
+            foreach (LapEnd end in ends.OrderBy(end => (end.Passing.Life, end.Passing.Boot, end.Passing.Seq)))
             {
-                if (start != null)
+                if (start is { } begun && begun.Run.Number == end.Run.Number)
                 {
-                    laps.Add(Between(start, end, ++number, lost[end.Box]));
+                    laps.Add(new DrivenLap(Between(begun, end, ++number, lost[end.Passing.Box]), begun.Passing, end.Passing, end.Run.Route!));
                 }
 
                 start = end;
@@ -41,37 +56,59 @@ public static class Laps
         return laps;
     }
 
-    /// <summary>The lap between two passings that follow each other.</summary>
-    internal static Lap Between(Passing start, Passing end, int number, IEnumerable<PassingLoss> losses)
+    /// <summary>The passing as the end of a lap; null where the loop ends none on the route of its time, or there is no transponder.</summary>
+    internal static LapEnd? EndAt(Passing passing, RunningOrder order)
     {
-        LapFlags flags = (LapFlags)(end.Flags & PassingFlags.ShortGap) | (LapFlags)((start.Flags | end.Flags) & (PassingFlags.WrongWay | PassingFlags.Historical));
-        flags |= losses.Any(loss => LiesBetween(start, end, loss)) ? LapFlags.Gap : LapFlags.None;
-        long from = 0;
-        long to = 0;
-        if (start.Own.HasValue && end.Own.HasValue && start.Life == end.Life && start.Boot == end.Boot && start.Source == end.Source)
+        if (!passing.Transponder.HasValue)
         {
-            from = start.Own.Value;
-            to = end.Own.Value;
-        }
-        else if (start.Utc.HasValue && end.Utc.HasValue)
-        {
-            from = start.Utc.Value;
-            to = end.Utc.Value;
-            flags |= (LapFlags)((start.Flags | end.Flags) & PassingFlags.ClockUnsynced);
-        }
-        else
-        {
-            flags |= LapFlags.Untimed;
+            return null;
         }
 
-        return new Lap(end.Circuit, end.Transponder!.Value, number, from, to - from, flags);
+        RouteRun run = order.At(Interval.MomentOf(passing));
+        return run.Route?.LapLoop?.Name == passing.Loop ? new LapEnd(passing, run) : null;
+    }
+
+    /// <summary>The lap between two passings that follow each other.</summary>
+    internal static Lap Between(LapEnd start, LapEnd end, int number, IEnumerable<PassingLoss> losses)
+    {
+        Interval interval = Interval.Between(start.Passing, end.Passing);
+        CourseRoute route = end.Run.Route!;
+        LapFlags flags = interval.Flags;
+        flags |= losses.Any(loss => LiesBetween(start.Passing, end.Passing, loss)) ? LapFlags.Gap : LapFlags.None;
+        flags |= start.Run.IsSure && end.Run.IsSure ? LapFlags.None : LapFlags.DirectionUnsure;
+        bool isShort = (flags & LapFlags.Untimed) == 0 && interval.Microseconds < route.ShortLap.Ticks / TimeSpan.TicksPerMicrosecond;
+        flags |= isShort ? LapFlags.ShortLap : LapFlags.None;
+        return new Lap(end.Passing.Circuit, end.Passing.Transponder!.Value, number, interval.From, interval.Microseconds, flags)
+        {
+            Route = route.Name,
+            End = Interval.MomentOf(end.Passing),
+            UncertaintyMicroseconds = interval.Uncertainty,
+        };
     }
 
     /// <summary>True where a passing comes later in its box's count than another of the same box.</summary>
     internal static bool Follows(Passing passing, Passing other) =>
         (passing.Life, passing.Boot, passing.Seq).CompareTo((other.Life, other.Boot, other.Seq)) > 0;
 
+    private static IEnumerable<LapEnd> Ends(IEnumerable<Passing> passings, Course course, RunningOrder order)
+    {
+        HashSet<string> loops = [.. course.Routes.Select(route => route.LapLoop?.Name).OfType<string>()];
+        foreach (Passing passing in passings)
+        {
+            if (loops.Contains(passing.Loop) && EndAt(passing, order) is { } end)
+            {
+                yield return end;
+            }
+        }
+    }
+
     private static bool LiesBetween(Passing start, Passing end, PassingLoss loss) =>
         (loss.Life, loss.Boot, loss.Last).CompareTo((start.Life, start.Boot, start.Seq)) > 0
         && (loss.Life, loss.Boot, loss.First).CompareTo((end.Life, end.Boot, end.Seq)) < 0;
 }
+
+/// <summary>A passing that ends a lap, and the run of the circuit it falls into.</summary>
+internal readonly record struct LapEnd(Passing Passing, RouteRun Run);
+
+/// <summary>A lap and the passings it lies between.</summary>
+internal sealed record DrivenLap(Lap Lap, Passing Start, Passing End, CourseRoute Route);

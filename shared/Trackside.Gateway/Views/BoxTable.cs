@@ -66,6 +66,15 @@ internal sealed class BoxTable
         }
     }
 
+    /// <summary>True where this very state is the latest of its circuit.</summary>
+    internal bool Holds(ControlStateView state)
+    {
+        lock (gate)
+        {
+            return controls.TryGetValue(state.Circuit, out ControlStateView? latest) && ReferenceEquals(latest, state);
+        }
+    }
+
     /// <summary>Takes a circuit's state unless it is older than what is known.</summary>
     /// <returns>True where it tells something new.</returns>
     internal bool Take(ControlStateView state)

@@ -1,5 +1,6 @@
 using System;
 using System.CommandLine;
+using Trackside.Gateway;
 using Trackside.Venue.Processes;
 
 namespace Trackside.Venue.Commands;
@@ -32,6 +33,11 @@ internal static class CommandTable
             Console.Error.WriteLine(e.Message);
             return ExitCode.WrongUse;
         }
+        catch (GatewayDatabaseException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return ExitCode.WrongUse;
+        }
         catch (MissingPartException e)
         {
             Console.Error.WriteLine(e.Message);
@@ -50,6 +56,9 @@ internal static class CommandTable
         ReplayCommand.Create(),
         VenueCommand.Create(),
         BoxCommand.Create(),
+        SessionCommand.Create(),
+        ReportCommand.Create(),
+        LapsCommand.Create(),
     };
 
     private static string Complaint(ParseResult parsed, string prefix)

@@ -23,21 +23,22 @@ internal static class RunCommand
         Option<string?> language = Arguments.Word("--lang", "language", ["fr", "en"], optional: true);
         Option<double> seed = Arguments.Number("--seed", "draws what chance decides", 1, int.MaxValue, 1);
         Option<double> pace = Arguments.Number("--pace", "how many times faster than life the vehicles drive", 0.1, 20, 4);
-        Command command = new("run", "The whole virtual venue: broker, clock, gateway, boxes, vehicles") { venue, seconds, json, language, seed, pace };
+        Option<string?> database = new("--database") { Description = "keep passings and sessions in this database; a temporary one when left out" };
+        Command command = new("run", "The whole virtual venue: broker, clock, gateway, boxes, vehicles") { venue, seconds, json, language, seed, pace, database };
         command.SetAction(parsed =>
         {
             VenuePlan plan = VenueCommand.Load(parsed.GetValue(venue) ?? House.DefaultVenueFile());
             RunOptions options = new(parsed.GetValue(seconds), (int)parsed.GetValue(seed), parsed.GetValue(pace));
-            return Run(plan, options, Words.Of(parsed.GetValue(language) ?? plan.Language), parsed.GetValue(json));
+            return Run(plan, options, Words.Of(parsed.GetValue(language) ?? plan.Language), parsed.GetValue(json), parsed.GetValue(database));
         });
         return command;
     }
 
-    private static int Run(VenuePlan plan, RunOptions options, Words words, bool json)
+    private static int Run(VenuePlan plan, RunOptions options, Words words, bool json, string? database)
     {
         using StopSignal stop = new();
         RunResult result;
-        using (VirtualVenue venue = VirtualVenue.Start(plan, options.Seed))
+        using (VirtualVenue venue = VirtualVenue.Start(plan, options.Seed, database))
         {
             result = new RunSession(venue, options, words, Displays.Choose(words), stop).Run();
         }

@@ -11,23 +11,13 @@ namespace Trackside.Venue.Replay;
 /// <summary>The laps of a replay, as text for other programs.</summary>
 internal static class LapTable
 {
-    private static readonly (LapFlags Flag, string Word)[] Words =
-    [
-        (LapFlags.ShortGap, "short-gap"),
-        (LapFlags.WrongWay, "wrong-way"),
-        (LapFlags.ClockUnsynced, "clock-unsynced"),
-        (LapFlags.Historical, "historical"),
-        (LapFlags.Gap, "gap"),
-        (LapFlags.Untimed, "untimed"),
-    ];
-
     /// <summary>Comma between, one lap a line, flags with + between.</summary>
     public static string Csv(IReadOnlyList<Lap> laps)
     {
         StringBuilder text = new("transponder,lap,start_us,lap_us,flags\n");
         foreach (Lap lap in Sorted(laps))
         {
-            text.Append(FormattableString.Invariant($"{lap.Transponder},{lap.Number},{lap.StartMicroseconds},{lap.LapMicroseconds},{string.Join('+', FlagsOf(lap))}\n"));
+            text.Append(FormattableString.Invariant($"{lap.Transponder},{lap.Number},{lap.StartMicroseconds},{lap.LapMicroseconds},{lap.FlagText}\n"));
         }
 
         return text.ToString();
@@ -51,7 +41,7 @@ internal static class LapTable
             writer.WriteNumber("start_us", lap.StartMicroseconds);
             writer.WriteNumber("lap_us", lap.LapMicroseconds);
             writer.WriteStartArray("flags");
-            foreach (string flag in FlagsOf(lap))
+            foreach (string flag in lap.FlagText.Split('+', StringSplitOptions.RemoveEmptyEntries))
             {
                 writer.WriteStringValue(flag);
             }
@@ -64,6 +54,4 @@ internal static class LapTable
     }
 
     private static IEnumerable<Lap> Sorted(IReadOnlyList<Lap> laps) => laps.OrderBy(lap => lap.Transponder).ThenBy(lap => lap.Number);
-
-    private static IEnumerable<string> FlagsOf(Lap lap) => Words.Where(entry => lap.Flags.HasFlag(entry.Flag)).Select(entry => entry.Word);
 }

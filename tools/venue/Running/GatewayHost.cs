@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Trackside.Gateway;
 using Trackside.Messages;
+using Trackside.Venue.Sheets;
 using Trackside.Venue.VenueFile;
 
 namespace Trackside.Venue.Running;
@@ -23,13 +24,16 @@ internal sealed class GatewayHost : IDisposable
     /// <summary>Starts the gateway.</summary>
     public GatewayHost(VenuePlan plan, int brokerPort, string database)
     {
-        options = new GatewayOptions { Venue = plan.Id, Database = database, Port = brokerPort };
+        options = new GatewayOptions { Venue = plan.Id, Database = database, Port = brokerPort, Courses = CourseMaker.Courses(plan) };
         laps = plan.Circuits.ToDictionary(circuit => circuit.Id, _ => 0);
         Start();
     }
 
     /// <summary>Where the passings are stored.</summary>
     public string Database => options.Database;
+
+    /// <summary>When it was started first, in microseconds since 1970 UTC: what its database holds from before is not its own.</summary>
+    public long Since { get; } = VenueTime.Now;
 
     /// <summary>Passings made durable, over all lives.</summary>
     public long Stored => storedBefore + (gateway?.Counters.Stored ?? 0);
@@ -71,7 +75,7 @@ internal sealed class GatewayHost : IDisposable
     public IReadOnlyList<Lap> LapsOf(string circuit)
     {
         using PassingArchive archive = new(options.Database, options.Venue);
-        return archive.Laps(circuit, options.LapLoopOf(circuit));
+        return archive.Sheet(options.CourseOf(circuit), long.MaxValue, Since).Laps;
     }
 
     /// <summary>Asks a circuit's control box for an aspect.</summary>

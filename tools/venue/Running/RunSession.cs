@@ -87,7 +87,7 @@ internal sealed class RunSession(VirtualVenue venue, RunOptions options, Words w
         return new RunResult(venue.Boxes.Count, ReadyCount(), readySeconds, ledger, laps, venue.Gateway.Reconnects);
     }
 
-    private Ledger Compare() => Ledger.Compare(venue.Made.ToList(), VenueRow.ReadAll(venue.Gateway.Database));
+    private Ledger Compare() => Ledger.Compare(venue.Made.ToList(), VenueRow.ReadAll(venue.Gateway.Database, venue.Gateway.Since));
 
     private int ReadyCount() => venue.Boxes.Count(box => venue.Gateway.ViewOf(box.Plan.Id)?.State == BoxState.Ready);
 

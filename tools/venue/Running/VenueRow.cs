@@ -9,17 +9,22 @@ internal sealed record VenueRow(string Box, long Boot, long Seq, string Loop, lo
     private const string Query = """
         SELECT box.name, passing.boot, passing.seq, passing.loop, passing.utc, passing.own, passing.transponder
         FROM passing JOIN box ON box.id = passing.box
+        WHERE passing.received >= $since
         ORDER BY box.name, passing.boot, passing.seq
         """;
 
-    /// <summary>All rows of a gateway's database, read past the gateway: what counts is what lies on the disk.</summary>
-    public static IReadOnlyList<VenueRow> ReadAll(string database)
+    /// <summary>
+    /// All rows of a gateway's database, or those received at or after a moment (microseconds since 1970 UTC), read past the gateway: what
+    /// counts is what lies on the disk.
+    /// </summary>
+    public static IReadOnlyList<VenueRow> ReadAll(string database, long since = 0)
     {
         SqliteConnectionStringBuilder builder = new() { DataSource = database, Mode = SqliteOpenMode.ReadOnly, Pooling = false };
         using SqliteConnection connection = new(builder.ConnectionString);
         connection.Open();
         using SqliteCommand command = connection.CreateCommand();
         command.CommandText = Query;
+        command.Parameters.AddWithValue("$since", since);
         using SqliteDataReader reader = command.ExecuteReader();
         List<VenueRow> rows = [];
         while (reader.Read())

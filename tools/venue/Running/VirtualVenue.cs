@@ -55,13 +55,14 @@ internal sealed class VirtualVenue : IDisposable
     /// <param name="plan">The venue; its addresses are replaced by those of this machine.</param>
     /// <param name="seed">Draws everything that chance decides.</param>
     /// <exception cref="MissingPartException">mosquitto or chronyd is not on this machine.</exception>
-    public static VirtualVenue Start(VenuePlan plan, int seed)
+    /// <param name="database">Where passings and sessions are kept; among the temporary files when null.</param>
+    public static VirtualVenue Start(VenuePlan plan, int seed, string? database = null)
     {
         Programs.Find("mosquitto", "TRACKSIDE_MOSQUITTO", "mosquitto");
         VirtualVenue venue = new(plan);
         try
         {
-            venue.StartServers();
+            venue.StartServers(database);
             venue.WireBoxes(seed);
             return venue;
         }
@@ -99,7 +100,7 @@ internal sealed class VirtualVenue : IDisposable
         folder.Delete(recursive: true);
     }
 
-    private void StartServers()
+    private void StartServers(string? database)
     {
         Broker = MosquittoBroker.Start(new BrokerOptions { Folder = Path.Combine(Folder, "broker") });
         Clock = TimeServer.Start();
@@ -116,7 +117,7 @@ internal sealed class VirtualVenue : IDisposable
                 Clock2Port = secondClock?.Port ?? 0,
             },
         };
-        Gateway = new GatewayHost(Plan, Broker.Port, Path.Combine(Folder, "passings.db"));
+        Gateway = new GatewayHost(Plan, Broker.Port, database ?? Path.Combine(Folder, "passings.db"));
     }
 
     private void WireBoxes(int seed)

@@ -64,6 +64,14 @@ internal static class VenueCheck
             }
         }
 
+        foreach (TrapPlan trap in route.Traps)
+        {
+            foreach (string loop in new[] { trap.From, trap.To }.Where(loop => !route.Order.Any(item => item.Kind == RouteItemKind.Loop && item.Id == loop)))
+            {
+                problems.Add(place, $"speed trap \"{trap.Name}\" names loop \"{loop}\", which is not on it", "name two loops of this route");
+            }
+        }
+
         foreach (RouteItemKind kind in new[] { RouteItemKind.Post, RouteItemKind.Loop, RouteItemKind.Sign })
         {
             CheckMembers(circuits, route, kind, place, problems);

@@ -6,6 +6,9 @@ namespace Trackside.Venue.VenueFile;
 /// <summary>A whole venue as its file tells it: circuits, boxes, routes, network.</summary>
 internal sealed record VenuePlan(string Id, string Name, string Language, NetworkPlan Network, IReadOnlyList<string> Boards, IReadOnlyList<CircuitPlan> Circuits, IReadOnlyList<JoinedPlan> Joined)
 {
+    /// <summary>The venue's local time, by its IANA name.</summary>
+    public string TimeZone { get; init; } = "Europe/Paris";
+
     /// <summary>Every box of every circuit, in file order.</summary>
     public IEnumerable<BoxPlan> Boxes => Circuits.SelectMany(circuit => circuit.Boxes);
 
@@ -75,10 +78,24 @@ internal sealed record BoxPlan(string Id, string Circuit, string Board, IReadOnl
 }
 
 /// <summary>One running direction: what a vehicle meets, in order. Length in metres.</summary>
-internal sealed record RoutePlan(string Name, int LengthMetres, IReadOnlyList<RouteItem> Order);
+internal sealed record RoutePlan(string Name, int LengthMetres, IReadOnlyList<RouteItem> Order)
+{
+    /// <summary>A lap of fewer seconds is marked; 0 leaves it to the length.</summary>
+    public int ShortLapSeconds { get; init; }
+
+    /// <summary>Pairs of loops between which a speed is measured.</summary>
+    public IReadOnlyList<TrapPlan> Traps { get; init; } = [];
+}
+
+/// <summary>A speed trap: the loop met first, and the one met second.</summary>
+internal sealed record TrapPlan(string Name, string From, string To);
 
 /// <summary>What stands at a place of a route, metres from its beginning.</summary>
-internal sealed record RouteItem(int AtMetres, RouteItemKind Kind, string Id);
+internal sealed record RouteItem(int AtMetres, RouteItemKind Kind, string Id)
+{
+    /// <summary>What a loop is for, as the file says it; empty leaves it to its place on the route.</summary>
+    public string Use { get; init; } = "";
+}
 
 /// <summary>What a route is made of.</summary>
 internal enum RouteItemKind

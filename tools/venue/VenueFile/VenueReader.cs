@@ -69,12 +69,13 @@ internal static class VenueReader
         string id = reader.Text("venue");
         string name = reader.Text("name", id);
         string language = reader.Choice("language", Languages, "fr");
+        string zone = reader.Text("timeZone", "Europe/Paris");
         NetworkPlan network = reader.Object("network") is FieldReader found ? ReadNetwork(found) : new NetworkPlan("", 0, 0, "", 0);
         IReadOnlyList<string> boards = reader.Texts("boards");
         CircuitPlan[] circuits = [.. reader.Objects("circuits").Select(circuit => ReadCircuit(circuit, boards))];
         JoinedPlan[] joined = reader.Has("joined") ? [.. reader.Objects("joined").Select(ReadJoined)] : [];
         reader.RefuseOthers();
-        return new VenuePlan(id, name, language, network, boards, circuits, joined);
+        return new VenuePlan(id, name, language, network, boards, circuits, joined) { TimeZone = zone };
     }
 
     private static NetworkPlan ReadNetwork(FieldReader reader)
@@ -169,9 +170,20 @@ internal static class VenueReader
     {
         string name = reader.Text("name");
         reader.Place = reader.Place[..reader.Place.LastIndexOf(',')] + $", route \"{name}\"";
-        RoutePlan route = new(name, reader.Number("length", 1, 100_000), [.. reader.Objects("order").Select(ReadItem).OfType<RouteItem>()]);
+        RoutePlan route = new(name, reader.Number("length", 1, 100_000), [.. reader.Objects("order").Select(ReadItem).OfType<RouteItem>()])
+        {
+            ShortLapSeconds = reader.Number("shortLap", 0, 3600, 0),
+            Traps = reader.Has("traps") ? [.. reader.Objects("traps").Select(ReadTrap)] : [],
+        };
         reader.RefuseOthers();
         return route;
+    }
+
+    private static TrapPlan ReadTrap(FieldReader reader)
+    {
+        TrapPlan trap = new(reader.Text("name"), reader.Text("from"), reader.Text("to"));
+        reader.RefuseOthers();
+        return trap;
     }
 
     private static RouteItem? ReadItem(FieldReader reader)
@@ -185,6 +197,11 @@ internal static class VenueReader
             {
                 item = new RouteItem(at, kind, reader.Text(key));
             }
+        }
+
+        if (item?.Kind == RouteItemKind.Loop && reader.Has("use"))
+        {
+            item = item with { Use = reader.Choice("use", CourseMaker.Uses) };
         }
 
         if (item is null)

@@ -1,0 +1,83 @@
+using System.Collections.Generic;
+using Trackside.Gateway;
+
+namespace Trackside.Venue.Display;
+
+/// <summary>What sessions, reports and lap tables say to people, in one language.</summary>
+internal sealed record TimingWords
+{
+    /// <summary>A session began. Arguments: number, circuits, client, route, when.</summary>
+    public required string Opened { get; init; }
+
+    /// <summary>A session ended. Arguments: number, circuits, client, hours.</summary>
+    public required string Closed { get; init; }
+
+    /// <summary>The circuit is let already. Arguments: circuit, client, number of the session.</summary>
+    public required string AlreadyOpen { get; init; }
+
+    /// <summary>Nothing is open. Argument: circuit.</summary>
+    public required string NoneOpen { get; init; }
+
+    /// <summary>A session would end before it began. Argument: circuit.</summary>
+    public required string BeforeItsBegin { get; init; }
+
+    /// <summary>Client or circuit are missing.</summary>
+    public required string Incomplete { get; init; }
+
+    /// <summary>Last line of a report, one a circuit. Arguments: circuit, days, hours.</summary>
+    public required string Total { get; init; }
+
+    /// <summary>Nothing is there.</summary>
+    public required string Nothing { get; init; }
+
+    /// <summary>Column heads by column name; a column that is not named here is its own head.</summary>
+    public required IReadOnlyDictionary<string, string> Heads { get; init; }
+
+    /// <summary>English.</summary>
+    public static TimingWords English { get; } = new()
+    {
+        Opened = "session {0}: {1} let to {2}, route {3}, since {4}",
+        Closed = "session {0}: {1}, {2}: closed after {3:0.00} h",
+        AlreadyOpen = "{0} is let to {1} (session {2}): close that session first.",
+        NoneOpen = "{0} has no open session: ./trackside session list shows those that are open.",
+        BeforeItsBegin = "the session of {0} began later than that: give a later --at.",
+        Incomplete = "a session needs a client and a circuit: give --client and --circuit.",
+        Total = "{0}: {1} days, {2:0.00} h",
+        Nothing = "nothing",
+        Heads = new Dictionary<string, string>(),
+    };
+
+    /// <summary>French.</summary>
+    public static TimingWords French { get; } = new()
+    {
+        Opened = "session {0} : {1} loué à {2}, tracé {3}, depuis {4}",
+        Closed = "session {0} : {1}, {2} : fermée après {3:0.00} h",
+        AlreadyOpen = "{0} est loué à {1} (session {2}) : fermez d'abord cette session.",
+        NoneOpen = "{0} n'a pas de session ouverte : ./trackside session list montre celles qui le sont.",
+        BeforeItsBegin = "la session de {0} a commencé plus tard : donnez une heure --at ultérieure.",
+        Incomplete = "une session demande un client et un circuit : donnez --client et --circuit.",
+        Total = "{0} : {1} jours, {2:0.00} h",
+        Nothing = "rien",
+        Heads = new Dictionary<string, string>
+        {
+            ["client"] = "client", ["circuit"] = "circuit", ["circuits"] = "circuits", ["route"] = "tracé", ["opened"] = "ouverte", ["closed"] = "fermée",
+            ["day"] = "jour", ["hours"] = "heures", ["transponder"] = "transpondeur", ["lap"] = "tour", ["laps"] = "tours", ["lap_us"] = "temps µs",
+            ["uncertainty_us"] = "incertitude µs", ["end"] = "fin", ["flags"] = "remarques", ["sector"] = "secteur", ["from"] = "de", ["to"] = "à",
+            ["sector_us"] = "temps µs", ["run"] = "passage", ["start"] = "départ", ["state"] = "état", ["stage_us"] = "temps µs",
+            ["intermediates_us"] = "intermédiaires µs", ["finish_ab_us"] = "arrivée A-B µs", ["trap"] = "radar", ["time"] = "heure", ["kmh"] = "km/h",
+            ["uncertainty_kmh"] = "incertitude km/h", ["position"] = "place", ["best_us"] = "meilleur µs", ["gap_us"] = "écart µs", ["interval_us"] = "intervalle µs",
+        },
+    };
+
+    /// <summary>The words of a language: "fr" or "en".</summary>
+    public static TimingWords Of(string language) => language == "fr" ? French : English;
+
+    /// <summary>Why a session cannot be, as a sentence with the remedy.</summary>
+    public string Why(SessionException refused) => refused.Reason switch
+    {
+        SessionFault.AlreadyOpen => string.Format(System.Globalization.CultureInfo.InvariantCulture, AlreadyOpen, refused.Circuit, refused.Session?.Client, refused.Session?.Id),
+        SessionFault.NoneOpen => string.Format(System.Globalization.CultureInfo.InvariantCulture, NoneOpen, refused.Circuit),
+        SessionFault.BeforeItsBegin => string.Format(System.Globalization.CultureInfo.InvariantCulture, BeforeItsBegin, refused.Circuit),
+        _ => Incomplete,
+    };
+}

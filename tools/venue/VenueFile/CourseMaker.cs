@@ -1,0 +1,67 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Trackside.Gateway;
+
+namespace Trackside.Venue.VenueFile;
+
+/// <summary>Makes the courses that timing derives by out of the plan. A loop that says nothing is what its place on the route makes it.</summary>
+internal static class CourseMaker
+{
+    /// <summary>Two finish loops of a stage are this near to each other, or the last loop is the only finish.</summary>
+    private const int FinishPairMetres = 50;
+
+    /// <summary>What a loop may be for, as the file says it, in the order of <see cref="LoopUse"/>.</summary>
+    public static IReadOnlyList<string> Uses { get; } = ["sector", "lap", "start", "intermediate", "finish-a", "finish-b", "pit", "none"];
+
+    /// <summary>The courses of a venue, one a circuit. The routes of a joined course stand in the circuit that has the loop of its lap.</summary>
+    public static IReadOnlyList<Course> Courses(VenuePlan plan) => [.. plan.Circuits.Select(circuit => Of(plan, circuit))];
+
+    private static Course Of(VenuePlan plan, CircuitPlan circuit)
+    {
+        CourseRoute[] own = [.. circuit.Routes.Select(route => Route(route, circuit.PointToPoint))];
+        CourseRoute[] joined = [.. plan.JoinedOf(circuit).SelectMany(each => each.Routes).Select(route => Route(route, circuit.PointToPoint, isJoined: true))];
+        return new Course(circuit.Id, circuit.PointToPoint, [.. own, .. joined])
+        {
+            Partners = circuit.PointToPoint ? [] : [.. plan.JoinedOf(circuit).SelectMany(each => each.Circuits).Where(id => id != circuit.Id).Distinct()],
+        };
+    }
+
+    private static CourseRoute Route(RoutePlan route, bool isStage, bool isJoined = false)
+    {
+        RouteItem[] items = [.. route.Order.Where(item => item.Kind == RouteItemKind.Loop)];
+        CourseLoop[] loops = [.. items.Select((item, i) => new CourseLoop(item.Id, item.AtMetres, UseOf(items, i, isStage, isJoined)))];
+        CourseRoute course = new(route.Name, route.LengthMetres, loops) { Traps = Traps(route, loops) };
+        return route.ShortLapSeconds > 0 ? course with { ShortLap = TimeSpan.FromSeconds(route.ShortLapSeconds) } : course;
+    }
+
+    private static LoopUse UseOf(RouteItem[] items, int i, bool isStage, bool isJoined)
+    {
+        if (items[i].Use.Length > 0)
+        {
+            return (LoopUse)Uses.ToList().IndexOf(items[i].Use);
+        }
+
+        if (!isStage)
+        {
+            return i == 0 ? LoopUse.Lap : LoopUse.Sector;
+        }
+
+        bool pair = items.Length > 2 && items[^1].AtMetres - items[^2].AtMetres <= FinishPairMetres;
+        int finish = items.Length - (pair ? 2 : 1);
+        return isJoined ? LoopUse.None
+            : i == 0 ? LoopUse.Start
+            : i < finish ? LoopUse.Intermediate
+            : i == finish ? LoopUse.FinishA
+            : LoopUse.FinishB;
+    }
+
+    // The pair of a finish measures a speed without being asked to.
+    private static SpeedTrap[] Traps(RoutePlan route, CourseLoop[] loops)
+    {
+        CourseLoop? a = Array.Find(loops, loop => loop.Use == LoopUse.FinishA);
+        CourseLoop? b = Array.Find(loops, loop => loop.Use == LoopUse.FinishB);
+        SpeedTrap[] said = [.. route.Traps.Select(trap => new SpeedTrap(trap.Name, trap.From, trap.To))];
+        return said.Length == 0 && a is not null && b is not null && b.AtMetres > a.AtMetres ? [new SpeedTrap("finish", a.Name, b.Name)] : said;
+    }
+}
