@@ -63,6 +63,9 @@ namespace Trackside.Core
         /// <summary>The GNSS receiver's line; null where none of the loops has a time mark.</summary>
         public IByteSource Gnss;
 
+        /// <summary>Hardware counters on the lines of the loops; null for none.</summary>
+        public IPulseCounters Pulses;
+
         /// <summary>The chip.</summary>
         public IPlatform Platform;
     }

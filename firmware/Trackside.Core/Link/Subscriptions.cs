@@ -90,7 +90,7 @@ namespace Trackside.Core
 
         private void ListenToCircuit(BoxConfiguration configuration)
         {
-            if (configuration.Has(Roles.Post) || configuration.Has(Roles.Sign))
+            if (configuration.Has(Roles.Post) || configuration.Has(Roles.Sign) || HasPairs(configuration))
             {
                 Listen(Topic.OfCircuit(configuration.Venue, configuration.Circuit, What.ControlState), What.ControlState, 0);
             }
@@ -114,6 +114,12 @@ namespace Trackside.Core
                 Listen(Topic.OfBox(configuration.Venue, configuration.Circuit, neighbours[i], What.Lamps), What.Lamps, FirstNeighbour + i);
                 Listen(Topic.OfBox(configuration.Venue, configuration.Circuit, neighbours[i], What.State), What.State, FirstNeighbour + i);
             }
+        }
+
+        // Which way a pair of loops is crossed rightly, the running route tells.
+        private static bool HasPairs(BoxConfiguration configuration)
+        {
+            return configuration.Pairs != null && configuration.Pairs.Length > 0;
         }
 
         private void Listen(string topic, What what, int index)

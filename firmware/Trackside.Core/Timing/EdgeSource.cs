@@ -14,18 +14,14 @@ namespace Trackside.Core
         private readonly Crossing crossing = new Crossing();
         private readonly InputBank inputs;
         private readonly int input;
-        private readonly long minGap;
-        private long lastAt = long.MinValue / 2;
 
         /// <summary>Makes a source for a loop.</summary>
         /// <param name="inputs">Where its edges arrive.</param>
         /// <param name="loop">Number of the loop on this box.</param>
-        /// <param name="minGapMicroseconds">Crossings closer than this are marked.</param>
-        public EdgeSource(InputBank inputs, int loop, long minGapMicroseconds)
+        public EdgeSource(InputBank inputs, int loop)
         {
             this.inputs = inputs;
             input = Inputs.FirstLoop + loop;
-            minGap = minGapMicroseconds;
             crossing.Loop = loop;
             crossing.Source = CrossingSource.Edge;
             crossing.Uncertainty = LatestHandler / 2;
@@ -43,6 +39,12 @@ namespace Trackside.Core
         /// <inheritdoc/>
         public int Noise { get { return Crossing.Unknown; } }
 
+        /// <summary>Rising edges since boot.</summary>
+        public int Edges { get; private set; }
+
+        /// <summary>Whether something is over the loop, as its line was last heard of.</summary>
+        public bool IsActive { get { return inputs.Level(input); } }
+
         /// <inheritdoc/>
         public void Step(long now, ICrossingSink sink)
         {
@@ -51,8 +53,7 @@ namespace Trackside.Core
                 if (inputs.RisingInput(i) == input)
                 {
                     crossing.At = inputs.RisingAt(i) - (LatestHandler / 2);
-                    crossing.IsShortGap = crossing.At - lastAt < minGap;
-                    lastAt = crossing.At;
+                    Edges++;
                     sink.Cross(crossing);
                 }
             }

@@ -5,8 +5,13 @@ namespace Trackside.Core
     /// <summary>Puts the loops of a timing box together from its configuration. Start-up only.</summary>
     public static class LoopFactory
     {
-        /// <summary>Makes the watch of every loop.</summary>
-        public static LoopWatch[] Make(BoxParts parts, InputBank inputs, ClockModel clock)
+        /// <summary>Makes the loops.</summary>
+        public static LoopDesk Make(BoxParts parts, InputBank inputs, ClockModel clock)
+        {
+            return new LoopDesk(MakeWatches(parts, inputs, clock), parts.Configuration, parts.Pulses);
+        }
+
+        private static LoopWatch[] MakeWatches(BoxParts parts, InputBank inputs, ClockModel clock)
         {
             BoxConfiguration configuration = parts.Configuration;
             LoopWatch[] watches = new LoopWatch[configuration.Loops.Length];
@@ -49,7 +54,7 @@ namespace Trackside.Core
                 case CrossingSource.TimeMark:
                     return new TimeMarkSource(parts.Gnss, loop, clock);
                 case CrossingSource.Edge:
-                    return new EdgeSource(inputs, loop, parts.Configuration.MinGapMicroseconds);
+                    return new EdgeSource(inputs, loop);
                 default:
                     throw new System.InvalidOperationException("this firmware has no such source for loop " + (loop + 1).ToString());
             }

@@ -138,6 +138,26 @@ namespace Trackside.Core
             return missed[number];
         }
 
+        /// <summary>Crossings that some source did not report while others did and it was not silent.</summary>
+        public int Missed { get; private set; }
+
+        /// <summary>Whether any of several sources is silent.</summary>
+        public bool AnySilent
+        {
+            get
+            {
+                for (int i = 0; i < missedInARow.Length; i++)
+                {
+                    if (missedInARow[i] >= SilentAfter)
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            }
+        }
+
         /// <summary>Whether a source has missed so many in a row that it is no longer waited for.</summary>
         public bool IsSilent(int number)
         {
@@ -335,6 +355,7 @@ namespace Trackside.Core
                 if (misses && !IsSilent(i))
                 {
                     missed[i]++;
+                    Missed++;
                     crossing.IsUnconfirmed = true;
                 }
 

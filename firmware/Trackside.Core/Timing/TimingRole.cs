@@ -9,7 +9,8 @@ namespace Trackside.Core
         /// <summary>Most passings sent in one tick: bounds the tick.</summary>
         public const int MostPerTick = 4;
 
-        private readonly LoopWatch[] watches;
+        private readonly LoopDesk desk;
+        private readonly LoopsReport report;
         private readonly byte[][] loopNames;
         private readonly Outbox outbox;
         private readonly Dispatch dispatch;
@@ -23,9 +24,9 @@ namespace Trackside.Core
         private bool isTold;
 
         /// <summary>Makes the role.</summary>
-        public TimingRole(LoopWatch[] watches, string[] loops, Outbox outbox, ClockModel clock, Mail mail, LinkManager link, int boot)
+        public TimingRole(LoopDesk desk, string[] loops, Outbox outbox, ClockModel clock, Mail mail, LinkManager link, int boot)
         {
-            this.watches = watches;
+            this.desk = desk;
             this.outbox = outbox;
             this.clock = clock;
             this.mail = mail;
@@ -37,58 +38,39 @@ namespace Trackside.Core
             {
                 loopNames[i] = Encoding.UTF8.GetBytes(loops[i]);
             }
+
+            report = new LoopsReport(desk, loopNames, mail, boot);
         }
 
         /// <inheritdoc/>
         public string Trouble { get { return outbox.Refused > 0 ? "outbox-full" : null; } }
 
         /// <inheritdoc/>
-        public long Alarms { get { return outbox.Refused > 0 ? Alarm.OutboxFull : Alarm.None; } }
+        public long Alarms { get { return desk.Alarms | (outbox.Refused > 0 ? Alarm.OutboxFull : Alarm.None); } }
 
         /// <summary>The passings.</summary>
         public Outbox Outbox { get { return outbox; } }
 
-        /// <summary>Damaged serial frames of all sources.</summary>
-        public int BadInputs
-        {
-            get
-            {
-                int total = 0;
-                for (int i = 0; i < watches.Length; i++)
-                {
-                    total += watches[i].BadInputs;
-                }
+        /// <summary>The loops and what watches them.</summary>
+        public LoopDesk Desk { get { return desk; } }
 
-                return total;
-            }
-        }
+        /// <summary>Damaged serial frames of all sources.</summary>
+        public int BadInputs { get { return desk.BadInputs; } }
 
         /// <summary>The highest noise a source states; -1 where none does.</summary>
-        public int Noise
-        {
-            get
-            {
-                int highest = Crossing.Unknown;
-                for (int i = 0; i < watches.Length; i++)
-                {
-                    highest = watches[i].Noise > highest ? watches[i].Noise : highest;
-                }
-
-                return highest;
-            }
-        }
+        public int Noise { get { return desk.Noise; } }
 
         /// <inheritdoc/>
         public void Step(long now)
         {
-            for (int i = 0; i < watches.Length; i++)
-            {
-                watches[i].Step(now, this);
-            }
-
+            bool isChecked = desk.Step(now, this);
             if (link.State == LinkState.Up)
             {
                 Send(now);
+                if (isChecked)
+                {
+                    report.Step(now);
+                }
             }
         }
 
@@ -109,12 +91,17 @@ namespace Trackside.Core
             {
                 TakeResend();
             }
+            else if (inbound.What == What.ControlState && desk.HasPairs)
+            {
+                desk.Route.Take(inbound, mail);
+            }
         }
 
         /// <inheritdoc/>
         public void TellAnew()
         {
             isTold = false;
+            report.TellAnew();
         }
 
         /// <inheritdoc/>

@@ -56,6 +56,17 @@ namespace NFUnitTest
         }
     }
 
+    /// <summary>Hardware counters that a test sets.</summary>
+    internal sealed class FakePulses : IPulseCounters
+    {
+        internal long Count { get; set; }
+
+        public long CountOf(int loop)
+        {
+            return Count;
+        }
+    }
+
     /// <summary>Keeps the mark it was handed last, and counts.</summary>
     internal sealed class FakeMarks : IUtcMarks
     {

@@ -15,6 +15,7 @@ namespace NFUnitTest
 
         internal readonly FakeBoard Board;
         internal readonly FakeLine Line = new FakeLine();
+        internal readonly FakeLine Gnss = new FakeLine();
         internal readonly FakeQuery Query = new FakeQuery();
         internal readonly FakePlatform Platform = new FakePlatform();
         internal readonly Box Box;
@@ -45,6 +46,7 @@ namespace NFUnitTest
             Parts.Permit = Board;
             Board.HasWatchdog = true;
             Parts.Decoder = Line;
+            Parts.Gnss = Gnss;
             Parts.Platform = Platform;
             Now = now;
             Box = new Box(Parts);

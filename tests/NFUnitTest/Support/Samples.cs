@@ -153,12 +153,27 @@ namespace NFUnitTest
             return message;
         }
 
+        internal static LoopsMessage Loops()
+        {
+            LoopsMessage message = new LoopsMessage();
+            message.SetInteger(LoopsMessage.Boot, 3);
+            message.SetText(LoopsMessage.Loops, "sf,s1");
+            message.SetText(LoopsMessage.Seen, "decoder 12 edge 13,edge 4");
+            message.SetText(LoopsMessage.Faults, "s1 stuck");
+            message.SetText(LoopsMessage.Noise, "39,");
+            message.SetText(LoopsMessage.Missed, "1,0");
+            message.SetChoice(LoopsMessage.Decoder, LoopsMessage.DecoderRelated);
+            message.SetInteger(LoopsMessage.DecoderUncertainty, 8100);
+            message.SetInteger(LoopsMessage.DecoderVoltage, 118);
+            return message;
+        }
+
         /// <summary>Every kind of message, filled.</summary>
         internal static Message[] All()
         {
             return new Message[]
             {
-                Ack(), Resend(), Passing(), Lamps(), Reply(), State(), Button(), Sign(), Line(), Health(), Interlock(),
+                Ack(), Resend(), Passing(), Lamps(), Reply(), State(), Button(), Sign(), Line(), Health(), Interlock(), Loops(),
                 Controls.State(12, "GYR", 1000000), Controls.Request(7, "all", Aspect.Red, 1000000), Configurations.Message("timing,post"),
             };
         }
@@ -169,7 +184,7 @@ namespace NFUnitTest
             return new Message[]
             {
                 new AckMessage(), new ResendMessage(), new PassingMessage(), new LampsMessage(), new ControlReplyMessage(),
-                new StateMessage(), new ButtonMessage(), new SignMessage(), new ConsoleMessage(), new HealthMessage(), new InterlockMessage(),
+                new StateMessage(), new ButtonMessage(), new SignMessage(), new ConsoleMessage(), new HealthMessage(), new InterlockMessage(), new LoopsMessage(),
                 new ControlStateMessage(), new ControlRequestMessage(), new ConfigurationMessage(),
             };
         }

@@ -87,7 +87,7 @@ namespace NFUnitTest
             EdgeRing ring = new EdgeRing(8);
             InputBank bank = new InputBank(new FakeBoard(ring), ring, new bool[Inputs.Count]);
             FakeSink sink = new FakeSink();
-            EdgeSource sut = new EdgeSource(bank, 2, 80000);
+            EdgeSource sut = new EdgeSource(bank, 2);
             ring.Put(Inputs.FirstLoop + 2, true, 1000000);
             bank.Step(1005000);
             sut.Step(1005000, sink);
@@ -103,41 +103,18 @@ namespace NFUnitTest
         }
 
         [TestMethod]
-        public void Edge_source_marks_a_short_gap_and_deletes_nothing()
-        {
-            EdgeRing ring = new EdgeRing(8);
-            InputBank bank = new InputBank(new FakeBoard(ring), ring, new bool[Inputs.Count]);
-            FakeSink sink = new FakeSink();
-            EdgeSource sut = new EdgeSource(bank, 0, 80000);
-            Cross(ring, bank, sut, sink, 1000000);
-            Cross(ring, bank, sut, sink, 1079999);
-            Assert.AreEqual(2, sink.Count);
-            Assert.IsTrue(sink.Last.IsShortGap);
-            Cross(ring, bank, sut, sink, 1159999);
-            Assert.AreEqual(3, sink.Count);
-            Assert.IsFalse(sink.Last.IsShortGap);
-        }
-
-        [TestMethod]
         public void Edge_source_passes_over_falling_edges_and_other_inputs()
         {
             EdgeRing ring = new EdgeRing(8);
             InputBank bank = new InputBank(new FakeBoard(ring), ring, new bool[Inputs.Count]);
             FakeSink sink = new FakeSink();
-            EdgeSource sut = new EdgeSource(bank, 0, 80000);
+            EdgeSource sut = new EdgeSource(bank, 0);
             ring.Put(Inputs.FirstLoop, false, 1000);
             ring.Put(Inputs.FirstLoop + 1, true, 2000);
             ring.Put(Inputs.YellowButton, true, 3000);
             bank.Step(4000);
             sut.Step(4000, sink);
             Assert.AreEqual(0, sink.Count);
-        }
-
-        private static void Cross(EdgeRing ring, InputBank bank, EdgeSource sut, FakeSink sink, long at)
-        {
-            ring.Put(Inputs.FirstLoop, true, at);
-            bank.Step(at);
-            sut.Step(at, sink);
         }
     }
 }
