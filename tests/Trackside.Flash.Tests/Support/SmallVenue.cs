@@ -13,7 +13,7 @@ internal static class SmallVenue
           "boards": ["VIRTUAL", "OLIMEX_ESP32_POE_ISO"],
           "circuits": [
             {
-              "id": "kart", "profile": "cik-ffsa",
+              "id": "kart", "profile": "cik-ffsa-karting",
               "boxes": [
                 { "id": "kart-c", "roles": ["control"] },
                 { "id": "kart-t1", "board": "OLIMEX_ESP32_POE_ISO", "roles": ["timing"], "sources": ["decoder"], "loops": ["sf"] },

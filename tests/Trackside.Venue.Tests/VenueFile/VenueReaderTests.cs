@@ -52,7 +52,7 @@ public sealed class VenueReaderTests
     [DataRow("\"at\": 350, \"post\": \"kart-p2\"", "\"at\": 350, \"post\": \"kart-p9\"", "post \"kart-p9\" does not exist here", "correct the name")]
     [DataRow("\"at\": 350, \"post\": \"kart-p2\"", "\"at\": 350, \"post\": \"kart-p9\"", "post \"kart-p2\" is not on it", "add it at its place")]
     [DataRow("\"at\": 1150, \"sign\"", "\"at\": 1250, \"sign\"", "\"kart-s1\" stands at 1250 m of 1200 m", "\"length\"")]
-    [DataRow("\"profile\": \"cik-ffsa\"", "\"profile\": \"nascar\"", "circuit \"kart\": \"profile\" is \"nascar\"", "\"fia\"")]
+    [DataRow("\"profile\": \"cik-ffsa-karting\"", "\"profile\": \"nascar\"", "circuit \"kart\": \"profile\" is \"nascar\"", "\"fia\"")]
     [DataRow("\"name\": \"acw\"", "\"name\": \"none\"", "\"none\" means that no direction is set", "another name")]
     [DataRow("\"startPost\": \"speed-p1\"", "\"startPost\": \"kart-p1\"", "\"startPost\" is \"kart-p1\", which is no post here", "start/finish line")]
     [DataRow("\"pitExit\": \"speed-s1\"", "\"pitExit\": \"speed-p1\"", "\"pitExit\" is \"speed-p1\", which is no sign here", "pit-exit light")]

@@ -1,3 +1,5 @@
+using System;
+
 namespace Trackside.Venue.Vehicles;
 
 /// <summary>How vehicles of a circuit drive.</summary>
@@ -13,5 +15,5 @@ internal sealed record VehicleKind(double MetresPerSecond, double Spread, double
 
     /// <summary>Who drives on a circuit with this profile and shape.</summary>
     public static VehicleKind For(string profile, bool pointToPoint) =>
-        pointToPoint ? RallyCar : profile == "cik-ffsa" ? Kart : Car;
+        pointToPoint ? RallyCar : profile.StartsWith("cik", StringComparison.Ordinal) ? Kart : Car;
 }

@@ -66,6 +66,18 @@ internal sealed class FieldReader(JsonElement element, string place, Problems pr
         return value;
     }
 
+    /// <summary>A yes or no that must be there.</summary>
+    public bool Flag(string name)
+    {
+        if (Find(name) is JsonElement { ValueKind: JsonValueKind.True or JsonValueKind.False } found)
+        {
+            return found.GetBoolean();
+        }
+
+        problems.Add(Place, $"\"{name}\" is missing or neither true nor false", $"write \"{name}\": true or false");
+        return false;
+    }
+
     /// <summary>A list of texts; empty when absent.</summary>
     public IReadOnlyList<string> Texts(string name)
     {

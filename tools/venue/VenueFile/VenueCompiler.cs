@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Trackside.Messages;
+using Trackside.Venue.Profiles;
 
 namespace Trackside.Venue.VenueFile;
 
@@ -100,6 +101,23 @@ internal static class VenueCompiler
         if (box.Is("post"))
         {
             message.SetInteger(ConfigurationMessage.PostIndex, posts.ToList().IndexOf(box.Id));
+            FillPost(message, circuit, box);
+        }
+    }
+
+    private static void FillPost(ConfigurationMessage message, CircuitPlan circuit, BoxPlan box)
+    {
+        BoardFacts board = BoardFacts.All[box.Board];
+        message.SetText(ConfigurationMessage.Lamps, board.Lamps);
+        message.SetText(ConfigurationMessage.Buttons, board.Buttons);
+        if (box.Id == circuit.LinePost)
+        {
+            message.SetFlag(ConfigurationMessage.Line, true);
+        }
+
+        if (circuit.Rules is { } rules)
+        {
+            ProfileCompiler.Fill(message, rules);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Trackside.Venue.Profiles;
 
 namespace Trackside.Venue.VenueFile;
 
@@ -46,6 +47,12 @@ internal sealed record BarrierPlan(string Id, string Sign);
 internal sealed record CircuitPlan(
     string Id, string Name, bool PointToPoint, string Profile, IReadOnlyList<BoxPlan> Boxes, IReadOnlyList<RoutePlan> Routes, ReversalPlan Reversal)
 {
+    /// <summary>The rules its posts follow; null where the profile is not sound.</summary>
+    public ProfilePlan? Rules { get; init; }
+
+    /// <summary>The post at the line, where boards with a number are shown.</summary>
+    public string LinePost => Reversal.StartPost.Length > 0 ? Reversal.StartPost : Posts.FirstOrDefault() ?? "";
+
     /// <summary>The direction signs, in file order.</summary>
     public IReadOnlyList<string> Signs => [.. Boxes.Where(box => box.Is("sign")).Select(box => box.Id)];
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using Trackside.Venue.Profiles;
 
 namespace Trackside.Venue.VenueFile;
 
@@ -12,7 +13,6 @@ internal static class VenueReader
     private const int UsualQuietSeconds = 300;
     private static readonly string[] Languages = ["fr", "en"];
     private static readonly string[] Shapes = ["closed", "point-to-point"];
-    private static readonly string[] Profiles = ["fia", "fim", "cik-ffsa"];
     private static readonly string[] Roles = ["timing", "post", "sign", "control"];
     private static readonly string[] Directions = ["fixed", "interlock"];
     private static readonly string[] Sources = ["decoder", "edge"];
@@ -102,12 +102,12 @@ internal static class VenueReader
             id,
             reader.Text("name", id),
             reader.Choice("shape", Shapes, "closed") == "point-to-point",
-            reader.Choice("profile", Profiles),
+            reader.Choice("profile", ProfileReader.Names),
             [.. reader.Objects("boxes").Select(box => ReadBox(box, id, boards))],
             [.. reader.Objects("routes").Select(ReadRoute)],
             ReadReversal(reader));
         reader.RefuseOthers();
-        return circuit;
+        return circuit with { Rules = ProfileReader.Find(circuit.Profile, reader.Problems) };
     }
 
     private static ReversalPlan ReadReversal(FieldReader reader)
