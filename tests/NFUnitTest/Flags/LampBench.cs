@@ -44,6 +44,22 @@ namespace NFUnitTest
             }
         }
 
+        /// <summary>Runs a lamp test to its end.</summary>
+        /// <returns>The lamps that were lit in it, bit n for lamp n; -1 where it lit two at once.</returns>
+        internal int Test()
+        {
+            int seen = 0;
+            for (bool isTesting = true; isTesting; Now += 10000)
+            {
+                bank.Step(Now);
+                isTesting = Sut.StepTest(Now);
+                int lit = Sut.Burning;
+                seen = seen < 0 || (lit & (lit - 1)) != 0 ? -1 : seen | lit;
+            }
+
+            return seen;
+        }
+
         /// <summary>Shows an aspect for a time and counts the steps at which it was proved.</summary>
         internal int CountProved(Aspect aspect, long microseconds)
         {
