@@ -50,6 +50,7 @@ namespace Trackside.Box
             parts.Firmware = FirmwareVersion.Current;
             parts.Seed = SeedOf(configuration) + boot;
             parts.Platform = new Platform();
+            parts.Storage = new FlashStorage();
             parts.LinkEvents = new LinkEventRing(LinkEventsKept);
             // What a box listens to it hears at once when it subscribes: lamps and state of every post, or of the neighbours.
             Subscriptions subscriptions = new Subscriptions(configuration);

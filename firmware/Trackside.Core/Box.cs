@@ -125,6 +125,14 @@ namespace Trackside.Core
             }
         }
 
+        private InterlockDesk MakeInterlock(BoxParts parts)
+        {
+            BoxConfiguration configuration = parts.Configuration;
+            return configuration.Interlock == null
+                ? null
+                : new InterlockDesk(configuration, parts.Storage, inputs, clock, mail, parts.Boot, parts.Platform.Now);
+        }
+
         private void TellAnew()
         {
             reporter.TellAnew();
@@ -199,7 +207,7 @@ namespace Trackside.Core
 
             if (configuration.Has(Roles.Control))
             {
-                Control = new ControlRole(configuration, clock, mail, link, parts.Boot);
+                Control = new ControlRole(configuration, clock, mail, link, parts.Boot, MakeInterlock(parts));
                 made[count++] = Control;
             }
 

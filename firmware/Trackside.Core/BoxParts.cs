@@ -18,6 +18,9 @@ namespace Trackside.Core
         /// <summary>Seed of whatever is random.</summary>
         public int Seed;
 
+        /// <summary>Files that survive a loss of power: needed by a control box with an interlock.</summary>
+        public IStorage Storage;
+
         /// <summary>The connection to the broker.</summary>
         public ILink Link;
 

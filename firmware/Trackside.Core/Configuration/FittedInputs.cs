@@ -15,6 +15,8 @@ namespace Trackside.Core
                 fitted[i] = (post & (1L << i)) != 0;
             }
 
+            // The key switch of race control.
+            fitted[Inputs.EnableKey] = fitted[Inputs.EnableKey] || configuration.Interlock != null;
             int loops = configuration.Loops == null ? 0 : configuration.Loops.Length;
             for (int loop = 0; loop < loops; loop++)
             {

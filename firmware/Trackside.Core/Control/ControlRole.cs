@@ -14,6 +14,7 @@ namespace Trackside.Core
         private readonly Mail mail;
         private readonly LinkManager link;
         private readonly int boot;
+        private readonly InterlockDesk interlock;
         private readonly PostReports reports;
         private readonly RequestDesk desk;
         private readonly Pursuit pursuit;
@@ -25,15 +26,30 @@ namespace Trackside.Core
         private readonly byte[] letters;
         private readonly byte[] direction;
         private readonly byte[] routeHash;
+        private readonly byte[] none = Encoding.UTF8.GetBytes("none");
         private int seq = 1;
         private long tellAt;
         private ControlReplyMessage step;
         private bool isAnswerDue;
         private bool hasFailed;
+        private bool mayPermit = true;
+
+        /// <summary>Makes the role of a configured control box whose direction is fixed.</summary>
+        public ControlRole(BoxConfiguration configuration, ClockModel clock, Mail mail, LinkManager link, int boot)
+            : this(configuration, clock, mail, link, boot, null)
+        {
+        }
 
         /// <summary>Makes the role of a configured control box.</summary>
-        public ControlRole(BoxConfiguration configuration, ClockModel clock, Mail mail, LinkManager link, int boot)
+        /// <param name="configuration">Its configuration.</param>
+        /// <param name="clock">The box's clock.</param>
+        /// <param name="mail">The box's mail.</param>
+        /// <param name="link">The box's link.</param>
+        /// <param name="boot">Boot number.</param>
+        /// <param name="interlock">The circuit's interlock; null where the direction is fixed.</param>
+        public ControlRole(BoxConfiguration configuration, ClockModel clock, Mail mail, LinkManager link, int boot, InterlockDesk interlock)
         {
+            this.interlock = interlock;
             this.configuration = configuration;
             this.clock = clock;
             this.mail = mail;
@@ -48,10 +64,19 @@ namespace Trackside.Core
         }
 
         /// <inheritdoc/>
-        public string Trouble { get { return hasFailed ? "control-failed" : null; } }
+        public string Trouble
+        {
+            get
+            {
+                return hasFailed ? "control-failed" : interlock != null && interlock.Interlock.State == InterlockState.Fault ? "interlock-fault" : null;
+            }
+        }
 
         /// <inheritdoc/>
-        public long Alarms { get { return hasFailed ? Alarm.RoleFailed : Alarm.None; } }
+        public long Alarms { get { return (hasFailed ? Alarm.RoleFailed : Alarm.None) | (interlock == null ? Alarm.None : interlock.Alarms); } }
+
+        /// <summary>The circuit's interlock; null where the direction is fixed.</summary>
+        public InterlockDesk Interlock { get { return interlock; } }
 
         /// <summary>What is asked of each post and what each says.</summary>
         public PostReports Reports { get { return reports; } }
@@ -59,6 +84,11 @@ namespace Trackside.Core
         /// <inheritdoc/>
         public void Step(long now)
         {
+            if (interlock != null && !hasFailed)
+            {
+                StepInterlock(now);
+            }
+
             if (link.State != LinkState.Up)
             {
                 return;
@@ -67,29 +97,57 @@ namespace Trackside.Core
             if (now >= tellAt && mail.Send(MakeState(now)))
             {
                 reports.Told(seq);
+                if (interlock != null)
+                {
+                    interlock.Interlock.Told(seq);
+                }
+
                 seq++;
                 tellAt = now + Limits.ControlPeriodMicroseconds;
             }
 
             TellReplies(now);
+            if (interlock != null && !hasFailed)
+            {
+                interlock.Report(now);
+            }
         }
 
         /// <inheritdoc/>
         public void Take(Inbound inbound, long now)
         {
+            if (inbound.Index >= Subscriptions.FirstSign || inbound.What == What.Button)
+            {
+                if (interlock != null)
+                {
+                    interlock.Take(inbound, now);
+                }
+
+                return;
+            }
+
             switch (inbound.What)
             {
                 case What.Lamps:
                     if (mail.Read(inbound, lamps))
                     {
                         reports.Take(inbound.Index, lamps, boot);
+                        if (interlock != null)
+                        {
+                            interlock.TakePost(inbound.Index, lamps, inbound.IsRetained, now);
+                        }
                     }
 
                     break;
                 case What.State:
                     if (mail.Read(inbound, postState))
                     {
-                        reports.TakeState(inbound.Index, postState.GetChoice(StateMessage.State) == (int)BoxState.Lost);
+                        bool isLost = postState.GetChoice(StateMessage.State) == (int)BoxState.Lost;
+                        reports.TakeState(inbound.Index, isLost);
+                        if (interlock != null)
+                        {
+                            interlock.TakeBoxState(inbound.Index, isLost, now);
+                        }
                     }
 
                     break;
@@ -103,12 +161,21 @@ namespace Trackside.Core
         public void TellAnew()
         {
             tellAt = 0;
+            if (interlock != null)
+            {
+                interlock.TellAnew();
+            }
         }
 
         /// <inheritdoc/>
         public void FailSafe()
         {
             hasFailed = true;
+            RedEverywhere();
+        }
+
+        private void RedEverywhere()
+        {
             for (int post = 0; post < reports.Count; post++)
             {
                 reports.Ask(post, Aspect.Red);
@@ -116,6 +183,22 @@ namespace Trackside.Core
 
             pursuit.Abandon();
             tellAt = 0;
+        }
+
+        // Whatever was asked for before, a circuit whose direction is not proved is red.
+        private void StepInterlock(long now)
+        {
+            if (interlock.Step(now))
+            {
+                tellAt = 0;
+            }
+
+            bool permits = interlock.Interlock.MayPermit(now);
+            if (permits != mayPermit)
+            {
+                mayPermit = permits;
+                RedEverywhere();
+            }
         }
 
         private void TakeRequest(Inbound inbound, long now)
@@ -146,7 +229,20 @@ namespace Trackside.Core
                 return;
             }
 
+            if (request.GetChoice(ControlRequestMessage.Operation) != (int)ControlOperation.Aspect)
+            {
+                TakeDirectionRequest(now);
+                return;
+            }
+
             Aspect aspect = (Aspect)request.GetChoice(ControlRequestMessage.AspectField);
+            if (!mayPermit && aspect != Aspect.Red)
+            {
+                Refuse(RefusalReason.NotLocked);
+                answer.SetText(ControlReplyMessage.Missing, interlock.Missing(now, Limits.Text));
+                return;
+            }
+
             for (int post = 0; post < reports.Count; post++)
             {
                 if (desk.Target < 0 || desk.Target == post)
@@ -158,6 +254,24 @@ namespace Trackside.Core
             tellAt = 0;
             pursuit.Begin(request, desk.Target, now);
             Accept();
+        }
+
+        private void TakeDirectionRequest(long now)
+        {
+            if (interlock == null)
+            {
+                Refuse(RefusalReason.NoInterlock);
+            }
+            else if (interlock.Interlock.Ask(request, now))
+            {
+                tellAt = 0;
+                Accept();
+            }
+            else
+            {
+                Refuse(interlock.Interlock.Reason);
+                answer.SetText(ControlReplyMessage.Missing, interlock.Missing(now, Limits.Text));
+            }
         }
 
         private void CountRefusal()
@@ -223,7 +337,7 @@ namespace Trackside.Core
         {
             for (int post = 0; post < letters.Length; post++)
             {
-                letters[post] = AspectNames.LetterOf(reports.Asked(post));
+                letters[post] = AspectNames.LetterOf(mayPermit ? reports.Asked(post) : Aspect.Red);
             }
 
             bool synced = clock.IsSynced(now);
@@ -234,11 +348,29 @@ namespace Trackside.Core
             state.SetInteger(ControlStateMessage.Seq, seq);
             state.SetInteger(ControlStateMessage.Utc, utc);
             state.SetInteger(ControlStateMessage.Expiry, synced ? utc + Limits.FreshMicroseconds : 0);
-            state.SetTextBytes(ControlStateMessage.Direction, direction, 0, direction.Length);
-            state.SetTextBytes(ControlStateMessage.RouteHash, routeHash, 0, routeHash.Length);
-            state.SetChoice(ControlStateMessage.Interlock, (int)(hasFailed ? InterlockState.Fault : InterlockState.Fixed));
+            PutDirection(now);
             state.SetTextBytes(ControlStateMessage.Posts, letters, 0, letters.Length);
             return state;
+        }
+
+        private void PutDirection(long now)
+        {
+            if (interlock != null && !hasFailed)
+            {
+                interlock.Fill(state, now);
+                return;
+            }
+
+            // A failed keeper of an interlock vouches for no direction.
+            bool isFixed = interlock == null;
+            byte[] shown = isFixed ? direction : none;
+            state.SetTextBytes(ControlStateMessage.Direction, shown, 0, shown.Length);
+            state.SetTextBytes(ControlStateMessage.RouteHash, routeHash, 0, routeHash.Length);
+            state.SetChoice(ControlStateMessage.Interlock, (int)(hasFailed ? InterlockState.Fault : InterlockState.Fixed));
+            if (!isFixed)
+            {
+                state.SetInteger(ControlStateMessage.Epoch, interlock.Interlock.Epoch);
+            }
         }
     }
 }

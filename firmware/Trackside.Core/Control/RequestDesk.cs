@@ -48,7 +48,8 @@ namespace Trackside.Core
                 return Refuse(RefusalReason.TooFar);
             }
 
-            return AdmitsContent(request) && AdmitsOrder(request);
+            bool isAspect = request.GetChoice(ControlRequestMessage.Operation) == (int)ControlOperation.Aspect;
+            return (!isAspect || AdmitsContent(request)) && AdmitsOrder(request);
         }
 
         private bool AdmitsOrder(ControlRequestMessage request)

@@ -49,17 +49,12 @@ namespace Trackside.Core
         }
 
         /// <summary>A vehicle crossed a loop.</summary>
-        public void Take(int loop, long vehicle, long now)
+        public void Take(int loop, long now)
         {
             quietAt = now;
-            sweep.Take(loop, vehicle);
-            if (loop == plan.OutLoop)
+            if (loop >= 0)
             {
-                tokens++;
-            }
-            else if (loop == plan.InLoop)
-            {
-                tokens--;
+                tokens += loop == plan.OutLoop ? 1 : loop == plan.InLoop ? -1 : 0;
             }
         }
 

@@ -161,11 +161,11 @@ namespace Trackside.Core
             return FirstOfSigns(Proof.NoConflict, now) < 0;
         }
 
-        /// <summary>Whether a press was made in this state, and not before it, and is not heard of a second time.</summary>
+        /// <summary>Whether something happened in this state, and not before it.</summary>
         [Guard]
-        public bool IsPressOfNow(int post, long sentAt)
+        public bool IsOfNow(long happenedAt)
         {
-            return sentAt >= enteredAt && sentAt > pressedAt[post];
+            return happenedAt >= enteredAt;
         }
 
         private bool IsAnyPostOut()

@@ -52,12 +52,18 @@ namespace Trackside.Core
         }
 
         /// <summary>A vehicle crossed a loop.</summary>
-        /// <param name="loop">Its number in the plan.</param>
+        /// <param name="loop">Its number in the plan; -1 for one of no route.</param>
         /// <param name="vehicle">Transponder; 0 for none known.</param>
+        /// <param name="utc">When, in microseconds since 1970; 0 where the timing box knew no UTC: then it proves nothing.</param>
         /// <param name="now">Monotonic microseconds.</param>
-        public void TakePassing(int loop, long vehicle, long now)
+        public void TakePassing(int loop, long vehicle, long utc, long now)
         {
-            clearance.Take(loop, vehicle, now);
+            clearance.Take(loop, now);
+            if (loop >= 0 && IsOfNow(demand.InstantOf(utc, now)))
+            {
+                clearance.Sweep.Take(loop, vehicle);
+            }
+
             changes++;
         }
 
@@ -73,7 +79,7 @@ namespace Trackside.Core
             }
 
             long sentAt = demand.InstantOf(button.GetInteger(ButtonMessage.Utc), now);
-            if (!demand.IsTimely(sentAt, now) || !IsPressOfNow(post, sentAt))
+            if (!demand.IsTimely(sentAt, now) || !IsOfNow(sentAt) || sentAt <= pressedAt[post])
             {
                 return false;
             }

@@ -174,7 +174,8 @@ namespace Trackside.Core
         /// <inheritdoc/>
         public void Take(Inbound inbound, long now)
         {
-            if (inbound.What == What.ControlState)
+            // A partner circuit's is for the interlock alone.
+            if (inbound.What == What.ControlState && inbound.Index != Subscriptions.Partner)
             {
                 TakeControl(inbound, now);
             }

@@ -16,13 +16,20 @@ namespace Trackside.Core
         {
             int posts = configuration.Posts == null ? 0 : configuration.Posts.Length;
             string[] neighbours = configuration.Post == null ? new string[0] : Neighbours.NamesOf(configuration.Routes);
+            InterlockPlan interlock = configuration.Interlock;
             int most = 4 + (2 * (posts + neighbours.Length));
+            most += interlock == null ? 0 : posts + (2 * (interlock.Signs.Length + interlock.Timers.Length)) + 1;
             topics = new string[most];
             whats = new What[most];
             indexes = new int[most];
             ListenAsBox(configuration);
             ListenToCircuit(configuration);
             ListenToNeighbours(configuration, neighbours);
+            if (interlock != null)
+            {
+                ListenForInterlock(configuration, interlock);
+            }
+
             Count = count;
 
             outgoing = new string[(int)What.ControlInterlock + 1];
@@ -35,8 +42,17 @@ namespace Trackside.Core
             }
         }
 
-        /// <summary>Index of a post's nth neighbour; the numbers below are those of a control box's posts.</summary>
-        public const int FirstNeighbour = Limits.Posts;
+        /// <summary>Index of a control box's first sign; the numbers below are those of its posts.</summary>
+        public const int FirstSign = Limits.Posts;
+
+        /// <summary>Index of a control box's first timing box.</summary>
+        public const int FirstTimer = FirstSign + Limits.Signs;
+
+        /// <summary>Index of the partner circuit's control box.</summary>
+        public const int Partner = FirstTimer + Limits.Timers;
+
+        /// <summary>Index of a post's nth neighbour.</summary>
+        public const int FirstNeighbour = Partner + 1;
 
         /// <summary>How many topics the box listens to.</summary>
         public int Count { get; }
@@ -122,8 +138,44 @@ namespace Trackside.Core
             return configuration.Pairs != null && configuration.Pairs.Length > 0;
         }
 
+        private void ListenForInterlock(BoxConfiguration configuration, InterlockPlan interlock)
+        {
+            for (int i = 0; i < configuration.Posts.Length; i++)
+            {
+                ListenToBox(configuration, configuration.Posts[i], What.Button, i);
+            }
+
+            for (int i = 0; i < interlock.Signs.Length; i++)
+            {
+                ListenToBox(configuration, interlock.Signs[i], What.Sign, FirstSign + i);
+                ListenToBox(configuration, interlock.Signs[i], What.State, FirstSign + i);
+            }
+
+            for (int i = 0; i < interlock.Timers.Length; i++)
+            {
+                ListenToBox(configuration, interlock.Timers[i], What.Passing, FirstTimer + i);
+                ListenToBox(configuration, interlock.Timers[i], What.State, FirstTimer + i);
+            }
+
+            if (interlock.Partner != null)
+            {
+                Listen(Topic.OfCircuit(configuration.Venue, interlock.Partner, What.ControlState), What.ControlState, Partner);
+            }
+        }
+
+        private void ListenToBox(BoxConfiguration configuration, string box, What what, int index)
+        {
+            Listen(Topic.OfBox(configuration.Venue, configuration.Circuit, box, what), what, index);
+        }
+
+        // A box may be post, sign and timing box in one: a topic counts once, for the first that asked.
         private void Listen(string topic, What what, int index)
         {
+            if (Find(topic) >= 0)
+            {
+                return;
+            }
+
             topics[count] = topic;
             whats[count] = what;
             indexes[count] = index;

@@ -111,11 +111,14 @@ namespace NFUnitTest
     /// <summary>A few files in memory; one of length 0 is not there.</summary>
     internal sealed class FakeStorage : IStorage
     {
-        private readonly string[] names = { "boot", "boot2" };
-        private readonly byte[][] contents = { new byte[0], new byte[0] };
+        private readonly string[] names = { "boot", "boot2", "interlock", "interlock2" };
+        private readonly byte[][] contents = { new byte[0], new byte[0], new byte[0], new byte[0] };
 
         /// <summary>Refuses to write while true.</summary>
         internal bool IsBroken { get; set; }
+
+        /// <summary>Writes that succeed before the power goes; -1 for no such end.</summary>
+        internal int WritesLeft { get; set; } = -1;
 
         public int Read(string name, byte[] target)
         {
@@ -126,10 +129,12 @@ namespace NFUnitTest
 
         public bool Write(string name, byte[] source, int count)
         {
-            if (IsBroken)
+            if (IsBroken || WritesLeft == 0)
             {
                 return false;
             }
+
+            WritesLeft -= WritesLeft > 0 ? 1 : 0;
 
             Put(name, Bytes.Head(source, count));
             return true;
