@@ -54,6 +54,23 @@ namespace Trackside.Devices
             FitInput(Inputs.FirstLoop + 1, 32);
             FitInput(Inputs.FirstLoop + 2, 33);
             FitInput(Inputs.FirstLoop + 3, 39);
+
+            // A sign is no post: the lamps' pins serve arrows and pit exit. Pulses at 14 and the pull-up at 13 light nothing, since arrows and
+            // the pit exit's green are fed by the permit.
+            FitLamp(Lamp.FirstArrow, 4);
+            FitLamp(Lamp.FirstArrow + 1, 14);
+            FitLamp(Lamp.PitRed, 15);
+            FitLamp(Lamp.PitGreen, 13);
+            FitInput(Inputs.SenseOf(Lamp.FirstArrow), 32);
+            FitInput(Inputs.SenseOf(Lamp.FirstArrow + 1), 33);
+            FitInput(Inputs.SenseOf(Lamp.PitRed), 35);
+
+            // An open wire reads as green lit, which the guard finds.
+            FitInput(Inputs.SenseOf(Lamp.PitGreen), 39);
+
+            // Pulled up on the board: an open wire is no closed contact.
+            FitInput(Inputs.BarrierClosed, 16);
+            FitInput(Inputs.BarrierOpen, 36);
         }
     }
 }

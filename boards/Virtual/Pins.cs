@@ -47,6 +47,18 @@ namespace Trackside.Devices
             FitInput(Inputs.FirstLoop + 1, 26);
             FitInput(Inputs.FirstLoop + 2, 27);
             FitInput(Inputs.FirstLoop + 3, 35);
+
+            // Shared with the lamps a post may do without, and with loops 3 and 4: a second claim is refused.
+            FitLamp(Lamp.FirstArrow, 21);
+            FitLamp(Lamp.FirstArrow + 1, 22);
+            FitLamp(Lamp.PitRed, 19);
+            FitLamp(Lamp.PitGreen, 23);
+            FitInput(Inputs.SenseOf(Lamp.FirstArrow), 38);
+            FitInput(Inputs.SenseOf(Lamp.FirstArrow + 1), 30);
+            FitInput(Inputs.SenseOf(Lamp.PitRed), 37);
+            FitInput(Inputs.SenseOf(Lamp.PitGreen), 20);
+            FitInput(Inputs.BarrierClosed, 27);
+            FitInput(Inputs.BarrierOpen, 35);
         }
     }
 }

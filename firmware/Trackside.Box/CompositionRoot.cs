@@ -58,9 +58,9 @@ namespace Trackside.Box
             parts.Exchanges = new ExchangeRing(ExchangesKept);
             parts.Edges = new EdgeRing(EdgesKept);
 
-            lamps.OpenFor(configuration.Post == null ? 0 : configuration.Post.Lamps);
+            lamps.OpenFor((configuration.Post == null ? 0 : configuration.Post.Lamps) | SignPlan.LampsOf(configuration));
             parts.Lamps = lamps;
-            parts.Permit = configuration.Has(Roles.Post) ? new GpioPermit(board, claims) : null;
+            parts.Permit = configuration.Has(Roles.Post) || SignPlan.LampsOf(configuration) != 0 ? new GpioPermit(board, claims) : null;
             GpioInputs inputs = new GpioInputs(board, claims, parts.Edges, wake);
             inputs.OpenFor(configuration);
             parts.Inputs = inputs;

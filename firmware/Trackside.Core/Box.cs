@@ -202,7 +202,7 @@ namespace Trackside.Core
 
             if (configuration.Has(Roles.Sign))
             {
-                made[count++] = new SignRole(configuration.Epoch, mail, link);
+                made[count++] = new SignRole(parts, shared);
             }
 
             if (configuration.Has(Roles.Control))

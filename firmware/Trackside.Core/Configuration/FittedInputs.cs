@@ -15,8 +15,12 @@ namespace Trackside.Core
                 fitted[i] = (post & (1L << i)) != 0;
             }
 
-            // The key switch of race control.
-            fitted[Inputs.EnableKey] = fitted[Inputs.EnableKey] || configuration.Interlock != null;
+            bool isSign = configuration.Has(Roles.Sign) && configuration.HasInterlock;
+            // The key switch of race control, and the one that resets a sign's guard.
+            fitted[Inputs.EnableKey] = fitted[Inputs.EnableKey] || configuration.Interlock != null || isSign;
+            fitted[Inputs.SenseOf(Lamp.FirstArrow)] = fitted[Inputs.SenseOf(Lamp.FirstArrow + 1)] = isSign;
+            fitted[Inputs.SenseOf(Lamp.PitRed)] = fitted[Inputs.SenseOf(Lamp.PitGreen)] = isSign && configuration.HasPitExit;
+            fitted[Inputs.BarrierClosed] = fitted[Inputs.BarrierOpen] = isSign && configuration.Closed != null;
             int loops = configuration.Loops == null ? 0 : configuration.Loops.Length;
             for (int loop = 0; loop < loops; loop++)
             {

@@ -3,7 +3,7 @@ using Trackside.Messages;
 namespace Trackside.Core
 {
     /// <summary>
-    /// Tells what a post does: the three facts in <c>lamps</c> when one changes, and every five seconds while control speaks; a marshal's hand in
+    /// Tells what a post does: the three facts in <c>lamps</c> when one changes, and every five seconds while control speaks (every second of a reversal); a marshal's hand in
     /// <c>button</c>. Loop only; an unchanged post costs nothing.
     /// </summary>
     public sealed class PostReport
@@ -11,6 +11,9 @@ namespace Trackside.Core
         // The word of a change may be lost, and control may have taken the change back since: so the post tells control this often
         // that it knows the newest, though nothing changed here.
         private const long RetellMicroseconds = 5000000;
+
+        // While a circuit is being reversed the interlock needs proofs of less than two seconds.
+        private const long ReversalMicroseconds = 800000;
 
         private readonly PostRole post;
         private readonly IPanelOutput output;
@@ -70,7 +73,8 @@ namespace Trackside.Core
                     toldState = state;
                     toldChanges = post.Central.Changes;
                     toldSeq = post.Central.Seq;
-                    retellAt = now + RetellMicroseconds;
+                    bool isSettled = post.Word.Interlock <= (int)InterlockState.Locked;
+                    retellAt = now + (isSettled ? RetellMicroseconds : ReversalMicroseconds);
                     isHeard = false;
                 }
             }

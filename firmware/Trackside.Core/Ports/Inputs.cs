@@ -44,8 +44,17 @@ namespace Trackside.Core
         /// <summary>Edge input of the first loop; loop n is this number plus n.</summary>
         public const int FirstLoop = FirstSense + Lamp.Count;
 
+        /// <summary>Sense of a sign's first arrow; the other outputs above it follow: <see cref="SenseOf"/>.</summary>
+        public const int FirstArrowSense = FirstLoop + Limits.Loops;
+
+        /// <summary>A barrier's contact: closed. Active low, as a cut wire proves nothing.</summary>
+        public const int BarrierClosed = FirstArrowSense + Lamp.Outputs - Lamp.FirstArrow;
+
+        /// <summary>A barrier's contact: open.</summary>
+        public const int BarrierOpen = BarrierClosed + 1;
+
         /// <summary>How many inputs there are: at most 63, since <see cref="InputBank.Active"/> has a bit for each.</summary>
-        public const int Count = FirstLoop + Limits.Loops;
+        public const int Count = BarrierOpen + 1;
 
         /// <summary>The panel of a post whose configuration names none: yellow, clear, key; bit n for button n.</summary>
         public const int BasicPanel = (1 << YellowButton) | (1 << ClearButton) | (1 << EnableKey);
@@ -54,6 +63,12 @@ namespace Trackside.Core
         {
             "yellow", "clear", "key", "double-yellow", "slippery", "white", "blue", "section", "test", "red",
         };
+
+        /// <summary>The input that senses an output: a flag lamp, or one from <see cref="Lamp.FirstArrow"/> on.</summary>
+        public static int SenseOf(int lamp)
+        {
+            return lamp < Lamp.Count ? FirstSense + lamp : FirstArrowSense + lamp - Lamp.FirstArrow;
+        }
 
         /// <summary>The name of a button or key in configurations and in <c>button</c>.</summary>
         public static string PanelName(int button)

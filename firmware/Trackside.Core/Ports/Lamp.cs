@@ -30,8 +30,22 @@ namespace Trackside.Core
         /// <summary>The status light on the board itself; not a flag.</summary>
         public const int Status = Count;
 
+        /// <summary>A sign's first arrow; arrow n is this number plus n. Fed through the permit's relay, like the pit exit's green.</summary>
+        public const int FirstArrow = Status + 1;
+
+        /// <summary>The red of the pit-exit light.</summary>
+        public const int PitRed = FirstArrow + 2;
+
+        /// <summary>The green of the pit-exit light.</summary>
+        public const int PitGreen = PitRed + 1;
+
+        /// <summary>How many outputs there are, flags and others.</summary>
+        public const int Outputs = PitGreen + 1;
+
         /// <summary>The lamps of a post whose configuration names none: bit n for lamp n.</summary>
         public const int Basic = (1 << Red) | (1 << Yellow) | (1 << Green);
+
+        private static readonly string[] otherNames = { "status", "arrow-a", "arrow-b", "pit-red", "pit-green" };
 
         private static readonly string[] names = { "red", "yellow", "green", "red2", "yellow2", "blue", "white" };
 
@@ -39,6 +53,12 @@ namespace Trackside.Core
         public static string NameOf(int lamp)
         {
             return names[lamp];
+        }
+
+        /// <summary>The name of any output: a lamp's, or such as <c>arrow-a</c>.</summary>
+        public static string OutputName(int lamp)
+        {
+            return lamp < Count ? names[lamp] : otherNames[lamp - Count];
         }
 
         /// <summary>The lamps of a list such as <c>red,yellow,green</c>: bit n for lamp n; 0 where a word is none of ours. Allocates.</summary>

@@ -24,6 +24,18 @@ namespace Trackside.Core
         /// <summary>Whether it has the pit-exit light.</summary>
         public bool HasPit;
 
+        /// <summary>The outputs a box needs as a sign: bit n for the n-th of <see cref="Lamp"/>; 0 where it is none, or its direction is fixed.</summary>
+        public static int LampsOf(BoxConfiguration configuration)
+        {
+            if (!configuration.Has(Roles.Sign) || !configuration.HasInterlock)
+            {
+                return 0;
+            }
+
+            int arrows = (1 << Lamp.FirstArrow) | (1 << (Lamp.FirstArrow + 1));
+            return configuration.HasPitExit ? arrows | (1 << Lamp.PitRed) | (1 << Lamp.PitGreen) : arrows;
+        }
+
         /// <summary>The plan of a sign box's configuration. At start-up; allocates.</summary>
         public static SignPlan Of(BoxConfiguration configuration)
         {

@@ -109,16 +109,17 @@ namespace Trackside.Core
 
         /// <summary>Decides what burns from here on.</summary>
         /// <param name="senses">Arrows sensed lit: bit n for arrow n.</param>
+        /// <param name="isPermitted">Whether the box's guard and permit output let anything burn.</param>
         /// <param name="now">Monotonic microseconds.</param>
-        public void Step(int senses, long now)
+        public void Step(int senses, bool isPermitted, long now)
         {
             sensed = senses;
             Watch(now);
             isFresh = news.IsFresh(now);
             int arrow = commanded >= 0 ? plan.Arrows[commanded] : SignPlan.Absent;
-            bool may = arrow >= 0 && isFresh && HasToldDark() && IsOppositeDark(arrow) && IsUnlatched();
+            bool may = isPermitted && arrow >= 0 && isFresh && HasToldDark() && IsOppositeDark(arrow) && IsUnlatched();
             driven = may ? arrow : -1;
-            isPitGreen = plan.HasPit && isPitOpen && isFresh && IsUnlatched();
+            isPitGreen = isPermitted && plan.HasPit && isPitOpen && isFresh && IsUnlatched();
         }
 
         /// <summary>A report was sent: where it proved the sign dark, it did so for this epoch.</summary>

@@ -91,7 +91,7 @@ namespace Trackside.Core
             {
                 TakeResend();
             }
-            else if (inbound.What == What.ControlState && desk.HasPairs)
+            else if (inbound.What == What.ControlState && inbound.Index != Subscriptions.Partner && desk.HasPairs)
             {
                 desk.Route.Take(inbound, mail);
             }

@@ -17,7 +17,7 @@ namespace Trackside.Devices
         // 34 to 39 of an ESP32 are bare inputs: no output stage, no pull resistors.
         private const int FirstBareInput = 34;
 
-        private readonly int[] lamps = new int[Lamp.Count];
+        private readonly int[] lamps = new int[Lamp.Outputs];
         private readonly int[] inputs = new int[Inputs.Count];
 
         /// <summary>Names a board on which nothing is fitted yet.</summary>
@@ -85,7 +85,7 @@ namespace Trackside.Devices
             return lamp >= 0 && lamp < lamps.Length ? lamps[lamp] : NotFitted;
         }
 
-        /// <summary>The input of a number in <see cref="Inputs"/>: panel active low, senses and loops active high.</summary>
+        /// <summary>The input of a number in <see cref="Inputs"/>: panel and barrier contacts active low, senses and loops active high.</summary>
         public int InputPin(int input)
         {
             return input >= 0 && input < inputs.Length ? inputs[input] : NotFitted;

@@ -68,7 +68,7 @@ namespace Trackside.Devices
 
         private static bool IsActiveLow(int input)
         {
-            return input < Inputs.FirstSense;
+            return input < Inputs.FirstSense || input >= Inputs.BarrierClosed;
         }
 
         private static string NameOf(int input)
@@ -76,6 +76,13 @@ namespace Trackside.Devices
             if (input < Inputs.PanelCount)
             {
                 return input == Inputs.EnableKey ? "enable key" : Inputs.PanelName(input) + " button";
+            }
+
+            if (input >= Inputs.FirstArrowSense)
+            {
+                return input == Inputs.BarrierClosed ? "contact of the closed barrier"
+                    : input == Inputs.BarrierOpen ? "contact of the open barrier"
+                    : "sense of the " + GpioLamps.NameOf(Lamp.FirstArrow + input - Inputs.FirstArrowSense);
             }
 
             return input < Inputs.FirstLoop

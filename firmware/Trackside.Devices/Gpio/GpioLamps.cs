@@ -9,13 +9,11 @@ namespace Trackside.Devices
     /// </summary>
     public sealed class GpioLamps : ILamps
     {
-        private const int Outputs = Lamp.Count + 1;
-
         private readonly GpioController controller = new GpioController();
         private readonly BoardPins board;
         private readonly PinClaims claims;
-        private readonly GpioPin[] pins = new GpioPin[Outputs];
-        private readonly bool[] isLit = new bool[Outputs];
+        private readonly GpioPin[] pins = new GpioPin[Lamp.Outputs];
+        private readonly bool[] isLit = new bool[Lamp.Outputs];
 
         /// <summary>Makes the lamps of a board, none of them open.</summary>
         public GpioLamps(BoardPins board, PinClaims claims)
@@ -25,7 +23,7 @@ namespace Trackside.Devices
         }
 
         /// <summary>Opens what the roles of a box need: the flag lamps of a post, and the status light where the board has one.</summary>
-        /// <param name="lamps">The flag lamps, bit n for lamp n; 0 for the status light alone. What is open already stays as it is.</param>
+        /// <param name="lamps">The lamps, bit n for lamp n (<see cref="SignPlan.LampsOf"/> for a sign); 0 for the status light alone. What is open already stays as it is.</param>
         /// <exception cref="System.InvalidOperationException">The board lacks a pin, or something else has it.</exception>
         public void OpenFor(int lamps)
         {
@@ -34,9 +32,9 @@ namespace Trackside.Devices
                 Open(Lamp.Status);
             }
 
-            for (int lamp = 0; lamp < Lamp.Count; lamp++)
+            for (int lamp = 0; lamp < Lamp.Outputs; lamp++)
             {
-                if ((lamps & (1 << lamp)) != 0)
+                if (lamp != Lamp.Status && (lamps & (1 << lamp)) != 0)
                 {
                     Open(lamp);
                 }
@@ -69,7 +67,7 @@ namespace Trackside.Devices
 
         internal static string NameOf(int lamp)
         {
-            return lamp == Lamp.Status ? "status light" : Lamp.NameOf(lamp) + " lamp";
+            return lamp == Lamp.Status ? "status light" : Lamp.OutputName(lamp) + " lamp";
         }
     }
 }

@@ -12,11 +12,11 @@ namespace NFUnitTest
     {
         private readonly EdgeRing ring;
         private readonly bool[] levels = new bool[Inputs.Count];
-        private readonly bool[] lit = new bool[Lamp.Count + 1];
-        private readonly bool[] cut = new bool[Lamp.Count];
+        private readonly bool[] lit = new bool[Lamp.Outputs];
+        private readonly bool[] cut = new bool[Lamp.Outputs];
         private long now;
         private long turnedAt = -Watchdog;
-        private readonly bool[] shorted = new bool[Lamp.Count];
+        private readonly bool[] shorted = new bool[Lamp.Outputs];
 
         private const long Watchdog = 500000;
 
@@ -74,7 +74,7 @@ namespace NFUnitTest
 
             Sets++;
             lit[lamp] = isLit;
-            if (lamp < Lamp.Count)
+            if (lamp != Lamp.Status)
             {
                 FollowLamp(lamp);
             }
@@ -142,7 +142,7 @@ namespace NFUnitTest
         private void FollowLamp(int lamp)
         {
             bool isFed = lamp != Lamp.Green || !HasWatchdog || IsWelded || now - turnedAt < Watchdog;
-            Drive(Inputs.FirstSense + lamp, isFed && (shorted[lamp] || (lit[lamp] && !cut[lamp])));
+            Drive(Inputs.SenseOf(lamp), isFed && (shorted[lamp] || (lit[lamp] && !cut[lamp])));
         }
     }
 }
