@@ -1,5 +1,5 @@
 using System;
-using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Threading;
 
 namespace Trackside.Gateway;
@@ -12,11 +12,12 @@ internal sealed class EventQueue : IDisposable
 {
     private const int Capacity = 65_536;
     private const int StopMilliseconds = 2000;
-    private readonly BlockingCollection<object> queue = new(Capacity);
-    private readonly CancellationTokenSource stop = new();
+    private const int LookMilliseconds = 100; // how soon a waiting store notices that the gateway stops
+    private readonly BatchQueue<object> queue = new(Capacity);
     private readonly Action<object> raise;
     private readonly GatewayCounters counters;
     private readonly Thread thread;
+    private volatile bool stopping;
 
     internal EventQueue(Action<object> raise, GatewayCounters counters)
     {
@@ -29,41 +30,33 @@ internal sealed class EventQueue : IDisposable
     /// <summary>Tells without waiting. Any thread.</summary>
     internal void Tell(object notice)
     {
-        try
+        if (!queue.TryAdd(notice))
         {
-            if (queue.TryAdd(notice))
-            {
-                return;
-            }
+            counters.CountUntold();
         }
-        catch (InvalidOperationException)
-        {
-            // The gateway is stopping: nobody is told any more.
-        }
-
-        counters.CountUntold();
     }
 
     /// <summary>Tells after what is waiting, and waits for room unless the gateway stops: then what finds room is still told.</summary>
     internal void TellInTurn(object notice)
     {
-        try
+        while (!stopping)
         {
-            queue.Add(notice, stop.Token);
+            if (queue.TryAdd(notice, LookMilliseconds))
+            {
+                return;
+            }
         }
-        catch (OperationCanceledException)
-        {
-            Tell(notice);
-        }
+
+        Tell(notice);
     }
 
     /// <summary>Lets the store's thread go on without its events being heard.</summary>
-    internal void StopWaiting() => stop.Cancel();
+    internal void StopWaiting() => stopping = true;
 
     /// <summary>Raises what is waiting, for up to 2 s, and ends the thread. May be called from inside an event.</summary>
     public void Dispose()
     {
-        queue.CompleteAdding();
+        queue.Close();
         if (Thread.CurrentThread != thread)
         {
             thread.Join(StopMilliseconds);
@@ -72,9 +65,13 @@ internal sealed class EventQueue : IDisposable
 
     private void Run()
     {
-        foreach (object notice in queue.GetConsumingEnumerable())
+        var batch = new List<object>();
+        while (queue.Take(batch, Capacity, TimeSpan.Zero))
         {
-            raise(notice);
+            foreach (object notice in batch)
+            {
+                raise(notice);
+            }
         }
     }
 }

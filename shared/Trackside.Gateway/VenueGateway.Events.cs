@@ -53,6 +53,10 @@ public sealed partial class VenueGateway
     /// <summary>A listener threw. The gateway goes on.</summary>
     public event Action<Exception>? ListenerFailed;
 
+    bool IListeners.HearPassings => PassingStored != null;
+
+    bool IListeners.HearLaps => LapCompleted != null || LapsRevised != null;
+
     private void Raise(object notice)
     {
         try

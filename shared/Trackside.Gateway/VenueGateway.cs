@@ -14,7 +14,7 @@ namespace Trackside.Gateway;
 /// listener that is slow delays the events and, when 65,536 wait, the store. A listener that throws is told by <see cref="ListenerFailed"/>; if nobody listens there, it ends the process.
 /// Subscribe to events before <see cref="Start"/>.</para>
 /// </summary>
-public sealed partial class VenueGateway : IDisposable
+public sealed partial class VenueGateway : IDisposable, IListeners
 {
     private const int KeepAliveSeconds = 10;
     private readonly GatewayOptions options;
@@ -52,7 +52,7 @@ public sealed partial class VenueGateway : IDisposable
 
         events = new EventQueue(Raise, Counters);
         partners = new Partners(options, client, boot, OnDutyChanged);
-        worker = new IngestWorker(options, store, new BoxLink(client, options.Venue, partners.Duty, Counters), partners.Duty, events, Counters);
+        worker = new IngestWorker(options, store, new BoxLink(client, options.Venue, partners.Duty, Counters), partners.Duty, events, this, Counters);
         requests = new ControlRequests(options, client, boxes, events);
         subscriptions = new Subscriptions(client, options);
         router = new Router(options, boxes, worker, requests, events, Counters);

@@ -66,6 +66,13 @@ internal sealed class Cursor
     /// <returns>The recorded loss that it turned up from after all, or null.</returns>
     internal SeqRange? Settle(int seq)
     {
+        if (seq == Contiguous + 1 && beyond.Count == 0 && lost.Count == 0)
+        {
+            Contiguous = seq; // nearly always: the next one in a run without a hole
+            Highest = Math.Max(Highest, seq);
+            return null;
+        }
+
         int found = lost.FindIndex(range => range.Contains(seq));
         if (found >= 0)
         {

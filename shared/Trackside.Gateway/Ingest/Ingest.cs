@@ -58,7 +58,8 @@ internal sealed class Ingest
 
     private void Store(Passing arrived, IngestGroup group)
     {
-        Passing passing = arrived with { Life = LifeOf(arrived.Circuit, arrived.Box) };
+        int life = LifeOf(arrived.Circuit, arrived.Box);
+        Passing passing = life == 0 ? arrived : arrived with { Life = life };
         Cursor cursor = CursorOf(passing.Circuit, passing.Box, passing.Boot);
         if (cursor.IsStored(passing.Seq) || passing.Life > 0)
         {

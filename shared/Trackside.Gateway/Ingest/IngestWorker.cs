@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.IO;
 using System.Threading;
 using Microsoft.Data.Sqlite;
@@ -25,18 +24,21 @@ internal sealed class IngestWorker : IDisposable
     private readonly BoxLink link;
     private readonly Duty duty;
     private readonly EventQueue events;
+    private readonly IListeners listeners;
     private readonly GatewayCounters counters;
-    private readonly BlockingCollection<IngestItem> queue = new(Capacity);
+    private readonly BatchQueue<IngestItem> queue = new(Capacity);
     private readonly ManualResetEventSlim stop = new(false);
     private readonly Thread thread;
+    private bool following;
 
-    internal IngestWorker(GatewayOptions options, PassingStore store, BoxLink link, Duty duty, EventQueue events, GatewayCounters counters)
+    internal IngestWorker(GatewayOptions options, PassingStore store, BoxLink link, Duty duty, EventQueue events, IListeners listeners, GatewayCounters counters)
     {
         this.options = options;
         this.store = store;
         this.link = link;
         this.duty = duty;
         this.events = events;
+        this.listeners = listeners;
         this.counters = counters;
         ingest = new Ingest(store, options);
         laps = new LapTracker(store, options);
@@ -50,44 +52,29 @@ internal sealed class IngestWorker : IDisposable
     /// </summary>
     internal void Offer(IngestItem item)
     {
-        try
+        if (!queue.TryAdd(item, OfferMilliseconds))
         {
-            if (queue.TryAdd(item, OfferMilliseconds))
-            {
-                return;
-            }
+            counters.CountLeftOut();
         }
-        catch (InvalidOperationException)
-        {
-            // The gateway is stopping: left out like what comes after it has stopped.
-        }
-
-        counters.CountLeftOut();
     }
 
     /// <summary>Throws away what is not being committed yet, as the end of the process would.</summary>
-    internal void DropQueue()
-    {
-        while (queue.TryTake(out _))
-        {
-        }
-    }
+    internal void DropQueue() => queue.Drop();
 
     /// <summary>Commits what was handed over, if the database lets it, and ends the thread.</summary>
     public void Dispose()
     {
-        queue.CompleteAdding();
+        queue.Close();
         stop.Set();
         thread.Join();
         store.Dispose();
-        queue.Dispose();
         stop.Dispose();
     }
 
     private void Run()
     {
         var group = new IngestGroup();
-        while (Gather(group))
+        while (queue.Take(group.Items, options.GroupSize, options.GroupDelay))
         {
             if (!CommitGroup(group))
             {
@@ -96,26 +83,8 @@ internal sealed class IngestWorker : IDisposable
 
             Acknowledge(group);
             Tell(group);
-            group.Items.Clear();
             group.ClearOutcome();
         }
-    }
-
-    private bool Gather(IngestGroup group)
-    {
-        if (!queue.TryTake(out IngestItem? item, Timeout.Infinite))
-        {
-            return false;
-        }
-
-        long deadline = Environment.TickCount64 + (long)options.GroupDelay.TotalMilliseconds;
-        do
-        {
-            group.Items.Add(item);
-        }
-        while (group.Items.Count < options.GroupSize
-            && queue.TryTake(out item, (int)Math.Max(0, deadline - Environment.TickCount64)));
-        return true;
     }
 
     private bool CommitGroup(IngestGroup group)
@@ -181,17 +150,35 @@ internal sealed class IngestWorker : IDisposable
             laps.TurnOver(circuit);
         }
 
-        foreach (Passing passing in group.Stored)
+        TellStored(group);
+
+        group.Restarted.ForEach(events.TellInTurn);
+        group.Losses.ForEach(events.TellInTurn);
+    }
+
+    // What nobody listens to is not worked out.
+    private void TellStored(IngestGroup group)
+    {
+        bool passings = listeners.HearPassings;
+        bool followed = listeners.HearLaps;
+        if (followed && !following)
         {
-            events.TellInTurn(passing);
-            if (Follow(passing) is { } told)
+            laps.Clear(); // it has missed what came in between
+        }
+
+        following = followed;
+        for (int i = 0; i < group.Stored.Count && (passings || followed); i++)
+        {
+            if (passings)
+            {
+                events.TellInTurn(group.Stored[i]);
+            }
+
+            if (followed && Follow(group.Stored[i]) is { } told)
             {
                 events.TellInTurn(told);
             }
         }
-
-        group.Restarted.ForEach(events.TellInTurn);
-        group.Losses.ForEach(events.TellInTurn);
     }
 
     private object? Follow(Passing passing)

@@ -14,6 +14,7 @@ internal sealed class Router
     internal const string GatewayCircuit = "gateway";
 
     private const int MaxTopics = 16_384;
+    private const long NoteEachMicroseconds = 100_000;
     private readonly GatewayOptions options;
     private readonly BoxTable boxes;
     private readonly IngestWorker worker;
@@ -21,6 +22,7 @@ internal sealed class Router
     private readonly EventQueue events;
     private readonly GatewayCounters counters;
     private readonly Dictionary<string, Topic?> topics = [];
+    private readonly Dictionary<Topic, long> seen = [];
     private readonly Message?[] messages = new Message?[(int)What.ControlInterlock + 1];
     private readonly FlatJsonReader reader = new();
     private readonly byte[] buffer = new byte[Limits.Payload];
@@ -70,7 +72,7 @@ internal sealed class Router
         switch (message)
         {
             case PassingMessage passing:
-                boxes.Change(topic, now, (box, seen) => box with { LastSeen = seen });
+                NoteSeen(topic, now);
                 worker.Offer(new IngestItem.Arrived(Decoder.Passing(topic, passing, now)));
                 break;
             case StateMessage state:
@@ -105,6 +107,16 @@ internal sealed class Router
             case ControlReplyMessage reply:
                 requests.TakeReply(topic.Circuit, reply);
                 break;
+        }
+    }
+
+    // A box that sends a burst of passings is not noted with each.
+    private void NoteSeen(Topic topic, long now)
+    {
+        if (now - seen.GetValueOrDefault(topic) >= NoteEachMicroseconds)
+        {
+            seen[topic] = now;
+            boxes.Change(topic, now, (box, moment) => box with { LastSeen = moment });
         }
     }
 
@@ -158,6 +170,7 @@ internal sealed class Router
             if (topics.Count >= MaxTopics)
             {
                 topics.Clear();
+                seen.Clear();
             }
 
             topics[name] = topic;

@@ -1,6 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using System.Text;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 using Trackside.Messages;
 
 namespace Trackside.Gateway;
@@ -11,43 +14,33 @@ internal static class PassingRows
     internal const string Columns =
         "boot, seq, loop, utc, uncertainty, source, own, transponder, strength, hits, lane, shortGap, wrongWay, unsynced, historical, received, life";
 
-    internal const string Parameters =
-        "$boot, $seq, $loop, $utc, $uncertainty, $source, $own, $transponder, $strength, $hits, $lane, $shortGap, $wrongWay, $unsynced, $historical, $received, $life";
+    /// <summary>How many those are.</summary>
+    internal const int Count = 17;
 
     private static readonly string[] SourceNames = ["decoder", "timemark", "marker", "edge"];
 
-    /// <summary>Adds the parameters to a command once; their values change with each row.</summary>
-    internal static SqliteParameter[] AddParameters(SqliteCommand command)
-    {
-        string[] names = Parameters.Split(", ");
-        var parameters = new SqliteParameter[names.Length];
-        for (int i = 0; i < names.Length; i++)
-        {
-            parameters[i] = command.Parameters.Add(names[i], i is 2 or 5 ? SqliteType.Text : SqliteType.Integer);
-        }
+    private static readonly byte[][] SourceBytes = [.. SourceNames.Select(Encoding.UTF8.GetBytes)];
 
-        return parameters;
-    }
-
-    internal static void Bind(SqliteParameter[] to, Passing passing)
+    /// <summary>Binds the columns to a statement's parameters from the second on.</summary>
+    internal static void Bind(sqlite3_stmt to, Passing passing, byte[] loop)
     {
-        to[0].Value = passing.Boot;
-        to[1].Value = passing.Seq;
-        to[2].Value = passing.Loop;
-        to[3].Value = OrNull(passing.Utc);
-        to[4].Value = passing.Uncertainty;
-        to[5].Value = SourceNames[(int)passing.Source];
-        to[6].Value = OrNull(passing.Own);
-        to[7].Value = OrNull(passing.Transponder);
-        to[8].Value = OrNull(passing.Strength);
-        to[9].Value = OrNull(passing.Hits);
-        to[10].Value = OrNull(passing.Lane);
-        to[11].Value = Marked(passing, PassingFlags.ShortGap);
-        to[12].Value = Marked(passing, PassingFlags.WrongWay);
-        to[13].Value = Marked(passing, PassingFlags.ClockUnsynced);
-        to[14].Value = Marked(passing, PassingFlags.Historical);
-        to[15].Value = passing.Received;
-        to[16].Value = passing.Life;
+        raw.sqlite3_bind_int64(to, 2, passing.Boot);
+        raw.sqlite3_bind_int64(to, 3, passing.Seq);
+        raw.sqlite3_bind_text(to, 4, loop);
+        BindOrNull(to, 5, passing.Utc);
+        raw.sqlite3_bind_int64(to, 6, passing.Uncertainty);
+        raw.sqlite3_bind_text(to, 7, SourceBytes[(int)passing.Source]);
+        BindOrNull(to, 8, passing.Own);
+        BindOrNull(to, 9, passing.Transponder);
+        BindOrNull(to, 10, passing.Strength);
+        BindOrNull(to, 11, passing.Hits);
+        BindOrNull(to, 12, passing.Lane);
+        raw.sqlite3_bind_int64(to, 13, Marked(passing, PassingFlags.ShortGap));
+        raw.sqlite3_bind_int64(to, 14, Marked(passing, PassingFlags.WrongWay));
+        raw.sqlite3_bind_int64(to, 15, Marked(passing, PassingFlags.ClockUnsynced));
+        raw.sqlite3_bind_int64(to, 16, Marked(passing, PassingFlags.Historical));
+        raw.sqlite3_bind_int64(to, 17, passing.Received);
+        raw.sqlite3_bind_int64(to, 18, passing.Life);
     }
 
     /// <summary>Reads rows of <c>SELECT circuit, name, Columns</c>.</summary>
@@ -92,6 +85,18 @@ internal static class PassingRows
     private static long? Long(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
 
     internal static object OrNull(long? value) => value.HasValue ? value.Value : DBNull.Value;
+
+    private static void BindOrNull(sqlite3_stmt to, int index, long? value)
+    {
+        if (value is { } number)
+        {
+            raw.sqlite3_bind_int64(to, index, number);
+        }
+        else
+        {
+            raw.sqlite3_bind_null(to, index);
+        }
+    }
 
     private static int Marked(Passing passing, PassingFlags flag) => (passing.Flags & flag) != 0 ? 1 : 0;
 }

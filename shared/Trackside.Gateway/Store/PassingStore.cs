@@ -13,9 +13,7 @@ internal sealed class PassingStore : IDisposable
     private readonly string venue;
     private readonly Action? beforeCommit;
     private readonly SqliteConnection connection;
-    private readonly SqliteCommand insertPassing;
-    private readonly SqliteParameter insertBox;
-    private readonly SqliteParameter[] insertValues;
+    private readonly PassingInsert insertPassing;
     private readonly Dictionary<(string Circuit, string Box), long> boxes = [];
     private readonly Dictionary<long, bool> hasLosses = []; // by box: most have none, and each lap asks
     private SqliteTransaction? transaction;
@@ -25,11 +23,7 @@ internal sealed class PassingStore : IDisposable
         this.venue = venue;
         this.beforeCommit = beforeCommit;
         connection = Schema.OpenWriter(path);
-        insertPassing = connection.CreateCommand();
-        insertPassing.CommandText =
-            $"INSERT INTO passing (box, {PassingRows.Columns}) VALUES ($box, {PassingRows.Parameters})";
-        insertBox = insertPassing.Parameters.Add("$box", SqliteType.Integer);
-        insertValues = PassingRows.AddParameters(insertPassing);
+        insertPassing = new PassingInsert(connection);
     }
 
     /// <summary>The connection, for a test that limits it.</summary>
@@ -56,13 +50,7 @@ internal sealed class PassingStore : IDisposable
     }
 
     /// <summary>Adds a passing that is not stored yet.</summary>
-    internal void Insert(Passing passing)
-    {
-        insertPassing.Transaction = transaction;
-        insertBox.Value = BoxId(passing.Circuit, passing.Box);
-        PassingRows.Bind(insertValues, passing);
-        insertPassing.ExecuteNonQuery();
-    }
+    internal void Insert(Passing passing) => insertPassing.Run(BoxId(passing.Circuit, passing.Box), passing);
 
     internal void InsertLoss(PassingLoss loss)
     {

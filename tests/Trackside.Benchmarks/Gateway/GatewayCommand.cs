@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO;
@@ -26,7 +27,7 @@ internal static class GatewayCommand
     private static readonly JsonSerializerOptions Pretty = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     /// <summary>One measured stream.</summary>
-    private sealed record Figure(string Who, double PerSecond, double ProcessorMicroseconds);
+    private sealed record Figure(string Who, double PerSecond, double ProcessorMicroseconds, double? DiskBytes = null);
 
     /// <summary>The verb.</summary>
     public static Command Create()
@@ -70,7 +71,7 @@ internal static class GatewayCommand
 
         foreach (Figure figure in figures)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{figure.Who,-14}{figure.PerSecond,10:0} passings/s{figure.ProcessorMicroseconds,8:0.0} us of its processor each"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{figure.Who,-14}{figure.PerSecond,10:0} passings/s{figure.ProcessorMicroseconds,8:0.0} us of its processor each{(figure.DiskBytes is { } bytes ? $"{bytes,8:0} bytes on the disk each" : "")}"));
         }
 
         Console.WriteLine(string.Create(
@@ -88,11 +89,7 @@ internal static class GatewayCommand
     private static Figure MeasureSubscriber(int port, string venue, int count)
     {
         PassingStream stream = new(venue, Boxes, count);
-        using Process process = Process.Start(new ProcessStartInfo(
-            "mosquitto_sub", ["-p", $"{port}", "-q", "1", "-i", $"bare-{venue}", "-t", Topic.OfBox(venue, "+", "+", What.Passing), "-F", ""])
-        {
-            RedirectStandardOutput = true,
-        }) ?? throw new InvalidOperationException("mosquitto_sub did not start");
+        using Process process = StartSubscriber(["-p", $"{port}", "-q", "1", "-i", $"bare-{venue}", "-t", Topic.OfBox(venue, "+", "+", What.Passing), "-F", ""]);
         int received = 0;
         Thread counter = new(() => Count(process.StandardOutput.BaseStream, ref received)) { IsBackground = true };
         counter.Start();
@@ -116,30 +113,49 @@ internal static class GatewayCommand
 
     private static Figure MeasureGateway(int port, string venue, int count)
     {
-        PassingStream stream = new(venue, Boxes, count);
         DirectoryInfo folder = Directory.CreateTempSubdirectory("trackside-bench-");
+        string database = Path.Combine(folder.FullName, "gateway.db");
         try
         {
-            using VenueGateway gateway = new(new GatewayOptions { Venue = venue, Database = Path.Combine(folder.FullName, "gateway.db"), Port = port, Id = venue });
-            gateway.Start();
-            Until(() => gateway.Duty == DutyState.Active && gateway.IsListening);
-            using Sender sender = new(port, venue);
-            TimeSpan processor = Process.GetCurrentProcess().TotalProcessorTime;
-            long start = Stopwatch.GetTimestamp();
-            sender.Send(stream, Window, () => sender.Settled);
-            double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-            double cost = (Process.GetCurrentProcess().TotalProcessorTime - processor).TotalMicroseconds / count;
-            using PassingArchive archive = gateway.OpenArchive();
-            if (archive.CountPassings() != count)
-            {
-                throw new InvalidOperationException($"{count} passings were acknowledged, {archive.CountPassings()} are stored");
-            }
-
-            return new Figure("gateway", count / seconds, cost);
+            Figure figure = MeasureGateway(port, venue, new PassingStream(venue, Boxes, count), database);
+            return figure with { DiskBytes = (double)new FileInfo(database).Length / count };
         }
         finally
         {
             folder.Delete(recursive: true);
+        }
+    }
+
+    private static Figure MeasureGateway(int port, string venue, PassingStream stream, string database)
+    {
+        int count = stream.Count;
+        using VenueGateway gateway = new(new GatewayOptions { Venue = venue, Database = database, Port = port, Id = venue });
+        gateway.Start();
+        Until(() => gateway.Duty == DutyState.Active && gateway.IsListening);
+        using Sender sender = new(port, venue);
+        TimeSpan processor = Process.GetCurrentProcess().TotalProcessorTime;
+        long start = Stopwatch.GetTimestamp();
+        sender.Send(stream, Window, () => sender.Settled);
+        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        double cost = (Process.GetCurrentProcess().TotalProcessorTime - processor).TotalMicroseconds / count;
+        using PassingArchive archive = gateway.OpenArchive();
+        if (archive.CountPassings() != count)
+        {
+            throw new InvalidOperationException($"{count} passings were acknowledged, {archive.CountPassings()} are stored");
+        }
+
+        return new Figure("gateway", count / seconds, cost);
+    }
+
+    private static Process StartSubscriber(string[] arguments)
+    {
+        try
+        {
+            return Process.Start(new ProcessStartInfo("mosquitto_sub", arguments) { RedirectStandardOutput = true })!;
+        }
+        catch (Win32Exception)
+        {
+            throw new InvalidOperationException("mosquitto_sub was not found: install it with 'apt install mosquitto-clients'.");
         }
     }
 

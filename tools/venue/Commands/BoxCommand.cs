@@ -111,7 +111,9 @@ internal static class BoxCommand
             : throw new WrongUseException($"--uart is '{text}': write one of {string.Join(", ", Ports)} and '=pty', such as COM2=pty.");
     }
 
-    private static IPEndPoint? EndPoint(string? text, string option)
+    /// <summary>An address and a port; null for nothing.</summary>
+    /// <exception cref="WrongUseException">It is neither.</exception>
+    internal static IPEndPoint? EndPoint(string? text, string option)
     {
         if (text is null)
         {

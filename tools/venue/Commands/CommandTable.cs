@@ -56,6 +56,7 @@ internal static class CommandTable
         ReplayCommand.Create(),
         VenueCommand.Create(),
         BoxCommand.Create(),
+        GatewayCommand.Create(),
         SessionCommand.Create(),
         ReportCommand.Create(),
         LapsCommand.Create(),

@@ -1,0 +1,128 @@
+using System;
+using System.CommandLine;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Net;
+using Trackside.Gateway;
+using Trackside.Venue.Running;
+using Trackside.Venue.Sheets;
+using Trackside.Venue.VenueFile;
+
+namespace Trackside.Venue.Commands;
+
+/// <summary><c>gateway</c>: a gateway of the real venue, until it is told to end. A second one with another name and database stands by for the first.</summary>
+internal static class GatewayCommand
+{
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        Option<string?> venue = new("--venue") { Description = "venue file; venues/ales-cevennes.json when left out" };
+        Option<string?> database = new("--database") { Description = "where passings and sessions are kept; .trackside/VENUE.db when left out" };
+        Option<string?> broker = new("--broker") { Description = "HOST:PORT of the broker instead of the one in the venue file" };
+        Option<string> id = new("--id") { Description = "name of this gateway among others", DefaultValueFactory = _ => "main" };
+        Option<string?> circuits = new("--circuits") { Description = "circuits it listens to, comma between; all when left out" };
+        Option<string?> language = Arguments.Word("--lang", "language", ["fr", "en"], optional: true);
+        Command command = new("gateway", "Store the passings of the venue, until Ctrl-C; a second one stands by") { venue, database, broker, id, circuits, language };
+        command.SetAction(parsed =>
+        {
+            VenuePlan plan = VenueCommand.Load(parsed.GetValue(venue) ?? House.DefaultVenueFile());
+            IPEndPoint? point = BoxCommand.EndPoint(parsed.GetValue(broker), "--broker");
+            GatewayOptions options = new()
+            {
+                Venue = plan.Id,
+                Database = parsed.GetValue(database) ?? TimingOptions.DefaultDatabase(plan),
+                Host = point?.Address.ToString() ?? plan.Network.Broker,
+                Port = point?.Port ?? plan.Network.BrokerPort,
+                Id = parsed.GetRequiredValue(id),
+                Circuits = Circuits(plan, parsed.GetValue(circuits)),
+                Courses = CourseMaker.Courses(plan),
+            };
+            return Run(options, new VenueTime(plan.TimeZone), GatewayWords.Of(parsed.GetValue(language) ?? plan.Language));
+        });
+        return command;
+    }
+
+    private static int Run(GatewayOptions options, VenueTime time, GatewayWords words)
+    {
+        using StopSignal stop = new();
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(options.Database))!);
+        VenueGateway gateway;
+        try
+        {
+            gateway = new VenueGateway(options);
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new WrongUseException(wrong.Message);
+        }
+
+        using (gateway)
+        {
+            void Say(string format, params object?[] values) =>
+                Console.WriteLine($"{time.Text(VenueTime.Now)} {string.Format(CultureInfo.InvariantCulture, format, values)}");
+            gateway.ConnectionChanged += change => Say("{0}", change.Reason);
+            gateway.DutyChanged += change => Say(words.Duties[(int)change.State], change.Reason);
+            gateway.PassingsLost += loss => Say(words.Lost, loss.Box, loss.Boot, loss.First, loss.Last);
+            gateway.BootsRestarted += restarted => Say(words.Restarted, restarted.Box, restarted.Boot);
+            gateway.StoreFailed += failure => Say(words.StoreFailed, failure.Error.Message, failure.Passings);
+            gateway.Start();
+            stop.Token.WaitHandle.WaitOne();
+        }
+
+        Console.WriteLine(string.Format(CultureInfo.InvariantCulture, words.Closing, gateway.Counters.Stored, gateway.Counters.Duplicates, gateway.Counters.Lost));
+        return ExitCode.Ok;
+    }
+
+    private static string[] Circuits(VenuePlan plan, string? names)
+    {
+        string[] circuits = (names ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
+        string? stranger = circuits.FirstOrDefault(name => plan.Circuits.All(circuit => circuit.Id != name));
+        return stranger is null
+            ? circuits
+            : throw new WrongUseException($"--circuits has '{stranger}': give some of {string.Join(", ", plan.Circuits.Select(circuit => circuit.Id))}, comma between.");
+    }
+
+    /// <summary>What it says to people, in one language.</summary>
+    private sealed record GatewayWords
+    {
+        /// <summary>One a duty, in the order of <see cref="DutyState"/>. Argument: why.</summary>
+        public required string[] Duties { get; init; }
+
+        /// <summary>Passings are lost. Arguments: box, boot, first, last.</summary>
+        public required string Lost { get; init; }
+
+        /// <summary>A box counts its boots anew. Arguments: box, boot.</summary>
+        public required string Restarted { get; init; }
+
+        /// <summary>The database fails. Arguments: why, how many passings wait.</summary>
+        public required string StoreFailed { get; init; }
+
+        /// <summary>The end. Arguments: stored, repeated, lost.</summary>
+        public required string Closing { get; init; }
+
+        public static GatewayWords Of(string language) => language == "fr" ? French : English;
+
+        private static GatewayWords English { get; } = new()
+        {
+            Duties = ["away ({0})", "listening ({0})", "standby: stores, another gateway acknowledges ({0})", "active: acknowledges ({0})", "failing: cannot store ({0})"],
+            Lost = "{0}: passings {2} to {3} of boot {1} are lost: neither stored nor held by the box any more",
+            Restarted = "{0} counts its boots anew from {1}: see to its storage",
+            StoreFailed = "the database cannot be written ({0}); {1} messages wait, boxes keep theirs: see to disk space and rights",
+            Closing = "{0} passings stored, {1} came again, {2} lost",
+        };
+
+        private static GatewayWords French { get; } = new()
+        {
+            Duties =
+            [
+                "absente ({0})", "à l'écoute ({0})", "en réserve : enregistre, une autre passerelle acquitte ({0})", "active : acquitte ({0})",
+                "en défaut : ne peut enregistrer ({0})",
+            ],
+            Lost = "{0} : passages {2} à {3} du démarrage {1} perdus : ni enregistrés ni gardés par le boîtier",
+            Restarted = "{0} recompte ses démarrages à partir de {1} : vérifiez sa mémoire",
+            StoreFailed = "la base ne peut être écrite ({0}) ; {1} messages attendent, les boîtiers gardent les leurs : vérifiez l'espace disque et les droits",
+            Closing = "{0} passages enregistrés, {1} revenus, {2} perdus",
+        };
+    }
+}
