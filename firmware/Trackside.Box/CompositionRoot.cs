@@ -38,13 +38,15 @@ namespace Trackside.Box
         /// <summary>Makes the box, its pins claimed and its threads started.</summary>
         /// <exception cref="System.InvalidOperationException">The board lacks a pin that a role needs, or two need the same one.</exception>
         /// <param name="configuration">A configuration without a fault, for a board that is in the table.</param>
+        /// <param name="log">The passings on the flash; null for a box that keeps none.</param>
         /// <param name="boot">Boot number.</param>
         /// <param name="isBootKept">Whether storage kept it.</param>
         /// <param name="wake">Wakes the loop.</param>
-        public Core.Box Assemble(BoxConfiguration configuration, int boot, bool isBootKept, AutoResetEvent wake)
+        public Core.Box Assemble(BoxConfiguration configuration, PassingLog log, int boot, bool isBootKept, AutoResetEvent wake)
         {
             BoxParts parts = new BoxParts();
             parts.Configuration = configuration;
+            parts.Log = log;
             parts.Boot = boot;
             parts.IsBootKept = isBootKept;
             parts.Firmware = FirmwareVersion.Current;

@@ -19,11 +19,12 @@ namespace Trackside.Box
             AutoResetEvent wake = new AutoResetEvent(false);
             FlashStorage storage = new FlashStorage();
             BootCounter counter = new BootCounter(storage);
-            int boot = counter.Count();
             BoxConfiguration configuration = ReadConfiguration(storage);
+            PassingLog log = OpenLog(configuration);
+            int boot = counter.Count(log == null ? 0 : log.NewestBoot);
             Console.WriteLine("trackside " + FirmwareVersion.Current + " boot " + boot.ToString());
             CompositionRoot root = new CompositionRoot(configuration);
-            Core.Box box = TryAssemble(root, configuration, boot, counter.IsKept, wake);
+            Core.Box box = TryAssemble(root, configuration, log, boot, counter.IsKept, wake);
             if (box != null)
             {
                 Loop.Run(box, wake);
@@ -32,7 +33,7 @@ namespace Trackside.Box
             Loop.RunUnconfigured(root.Lamps, wake);
         }
 
-        private static Core.Box TryAssemble(CompositionRoot root, BoxConfiguration configuration, int boot, bool isBootKept, AutoResetEvent wake)
+        private static Core.Box TryAssemble(CompositionRoot root, BoxConfiguration configuration, PassingLog log, int boot, bool isBootKept, AutoResetEvent wake)
         {
             if (configuration.Fault != ConfigurationFault.None)
             {
@@ -44,7 +45,7 @@ namespace Trackside.Box
             Console.WriteLine("box " + configuration.Box + " roles " + configuration.RoleNames + " board " + configuration.Board + " configuration " + configuration.Seal);
             try
             {
-                return root.Assemble(configuration, boot, isBootKept, wake);
+                return root.Assemble(configuration, log, boot, isBootKept, wake);
             }
             catch (Exception fault)
             {
@@ -52,6 +53,12 @@ namespace Trackside.Box
                 Console.WriteLine(ConfigurationAdvice.Unfit + fault.Message);
                 return null;
             }
+        }
+
+        private static PassingLog OpenLog(BoxConfiguration configuration)
+        {
+            bool isTiming = configuration.Fault == ConfigurationFault.None && configuration.Has(Roles.Timing);
+            return isTiming ? new PassingLog(new FlashSegments(), configuration.OutboxCapacity) : null;
         }
 
         private static BoxConfiguration ReadConfiguration(FlashStorage storage)

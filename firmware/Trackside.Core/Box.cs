@@ -213,14 +213,21 @@ namespace Trackside.Core
 
             if (configuration.Has(Roles.Timing))
             {
-                Outbox outbox = new Outbox(configuration.OutboxCapacity);
-                Timing = new TimingRole(LoopFactory.Make(parts, inputs, clock), configuration.Loops, outbox, clock, mail, link, parts.Boot);
+                Outbox outbox = MakeOutbox(parts);
+                Timing = new TimingRole(LoopFactory.Make(parts, inputs, clock), configuration.Loops, outbox, parts.Log, clock, mail, link, parts.Boot);
                 made[count++] = Timing;
             }
 
             IRole[] kept = new IRole[count];
             Array.Copy(made, 0, kept, 0, count);
             return kept;
+        }
+
+        private static Outbox MakeOutbox(BoxParts parts)
+        {
+            int capacity = parts.Configuration.OutboxCapacity;
+            int inMemory = parts.Log == null || capacity < Outbox.InMemory ? capacity : Outbox.InMemory;
+            return new Outbox(inMemory, parts.Log, parts.Boot);
         }
     }
 }

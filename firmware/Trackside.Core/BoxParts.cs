@@ -69,6 +69,9 @@ namespace Trackside.Core
         /// <summary>Hardware counters on the lines of the loops; null for none.</summary>
         public IPulseCounters Pulses;
 
+        /// <summary>Timing: the passings on the flash; null to keep them in memory alone.</summary>
+        public PassingLog Log;
+
         /// <summary>The chip.</summary>
         public IPlatform Platform;
     }

@@ -83,7 +83,7 @@ internal sealed class ScriptedBox : IDisposable
         }
     }
 
-    internal void SendHealth(int? oldest, int newestGiven)
+    internal void SendHealth(int? oldest, int newestGiven, int? heldBoot = null)
     {
         var health = new HealthMessage();
         health.SetInteger(HealthMessage.Boot, Boot);
@@ -93,6 +93,11 @@ internal sealed class ScriptedBox : IDisposable
         if (oldest.HasValue)
         {
             health.SetInteger(HealthMessage.Oldest, oldest.Value);
+        }
+
+        if (heldBoot.HasValue)
+        {
+            health.SetInteger(HealthMessage.HeldBoot, heldBoot.Value);
         }
 
         Send(What.Health, health);

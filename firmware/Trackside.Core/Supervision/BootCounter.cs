@@ -25,12 +25,14 @@ namespace Trackside.Core
         public bool IsKept { get; private set; }
 
         /// <summary>Counts this boot.</summary>
+        /// <param name="seen">A boot that other files tell of; 0 for none. Where both copies are gone it still only grows.</param>
         /// <returns>The new number, from 1.</returns>
-        public int Count()
+        public int Count(int seen)
         {
             int first = Read(First);
             int second = Read(Second);
             int last = first > second ? first : second;
+            last = seen > last ? seen : last;
             int boot = last < 0 || last >= Limits.Sequence ? 1 : last + 1;
             Put(0, boot);
             Put(4, (int)Crc32.Of(record, 0, 4));

@@ -158,6 +158,22 @@ namespace Trackside.Core
             {
                 health.SetInteger(HealthMessage.Noise, timing.Noise);
             }
+
+            PutKept(timing);
+        }
+
+        private void PutKept(TimingRole timing)
+        {
+            if (timing.Damaged > 0)
+            {
+                health.SetInteger(HealthMessage.Damaged, timing.Damaged);
+            }
+
+            if (timing.History != null && timing.History.Boot > 0)
+            {
+                health.SetInteger(HealthMessage.HeldBoot, timing.History.Boot);
+                health.SetInteger(HealthMessage.Backlog, timing.History.Depth);
+            }
         }
     }
 }

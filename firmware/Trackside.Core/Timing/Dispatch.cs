@@ -17,7 +17,7 @@ namespace Trackside.Core
 
         private const long RewindPause = 1000000;
 
-        private readonly Outbox outbox;
+        private readonly IBacklog outbox;
         private int sent;
         private int resendNext;
         private int resendEnd;
@@ -26,7 +26,7 @@ namespace Trackside.Core
         private long rewindAt;
 
         /// <summary>Makes a dispatch that has sent nothing.</summary>
-        public Dispatch(Outbox outbox)
+        public Dispatch(IBacklog outbox)
         {
             this.outbox = outbox;
         }
@@ -97,15 +97,15 @@ namespace Trackside.Core
             return sent < outbox.Newest && sent - outbox.Acked < Window ? sent + 1 : 0;
         }
 
-        /// <summary>The passing of <see cref="Next"/> was handed over.</summary>
+        /// <summary>The passing of <see cref="Next"/> was handed over, or a later one where those between are damaged.</summary>
         public void Done(int seq, long now)
         {
-            if (resendNext != 0 && seq == resendNext)
+            if (resendNext != 0 && seq >= resendNext)
             {
-                resendNext = resendNext < resendEnd ? resendNext + 1 : 0;
+                resendNext = seq < resendEnd ? seq + 1 : 0;
             }
 
-            if (seq == sent + 1)
+            if (seq > sent)
             {
                 retryAt = sent == outbox.Acked ? now + retry : retryAt;
                 sent = seq;

@@ -3,7 +3,8 @@ using Trackside.Messages;
 
 namespace Trackside.Core
 {
-    /// <summary>A box that reads timing loops: sources to outbox, outbox to gateway, until it is acknowledged. Loop only.</summary>
+    /// <summary>A box that reads timing loops: sources to outbox, outbox to flash and to gateway, until it is acknowledged; and what earlier
+    /// boots left. Loop only.</summary>
     public sealed class TimingRole : IRole, ICrossingSink
     {
         /// <summary>Most passings sent in one tick: bounds the tick.</summary>
@@ -14,6 +15,9 @@ namespace Trackside.Core
         private readonly byte[][] loopNames;
         private readonly Outbox outbox;
         private readonly Dispatch dispatch;
+        private readonly PassingLog log;
+        private readonly History history;
+        private readonly OutboxWriter writer;
         private readonly ClockModel clock;
         private readonly Mail mail;
         private readonly LinkManager link;
@@ -24,7 +28,15 @@ namespace Trackside.Core
         private bool isTold;
 
         /// <summary>Makes the role.</summary>
-        public TimingRole(LoopDesk desk, string[] loops, Outbox outbox, ClockModel clock, Mail mail, LinkManager link, int boot)
+        /// <param name="desk">The loops and what watches them.</param>
+        /// <param name="loops">Their names.</param>
+        /// <param name="outbox">The passings of this boot.</param>
+        /// <param name="log">Passings on the flash; null for none.</param>
+        /// <param name="clock">The clock.</param>
+        /// <param name="mail">Encodes and decodes.</param>
+        /// <param name="link">The connection.</param>
+        /// <param name="boot">This boot.</param>
+        public TimingRole(LoopDesk desk, string[] loops, Outbox outbox, PassingLog log, ClockModel clock, Mail mail, LinkManager link, int boot)
         {
             this.desk = desk;
             this.outbox = outbox;
@@ -32,6 +44,7 @@ namespace Trackside.Core
             this.mail = mail;
             this.link = link;
             this.boot = boot;
+            this.log = log;
             dispatch = new Dispatch(outbox);
             loopNames = new byte[loops.Length][];
             for (int i = 0; i < loops.Length; i++)
@@ -40,19 +53,43 @@ namespace Trackside.Core
             }
 
             report = new LoopsReport(desk, loopNames, mail, boot);
+            if (log != null)
+            {
+                log.NameLoops(loopNames);
+                history = new History(log, boot, loopNames);
+                writer = new OutboxWriter(outbox, history, log, clock, boot);
+            }
         }
 
         /// <inheritdoc/>
         public string Trouble { get { return outbox.Refused > 0 ? "outbox-full" : null; } }
 
         /// <inheritdoc/>
-        public long Alarms { get { return desk.Alarms | (outbox.Refused > 0 ? Alarm.OutboxFull : Alarm.None); } }
+        public long Alarms
+        {
+            get
+            {
+                long alarms = desk.Alarms;
+                alarms |= outbox.Refused > 0 || (writer != null && writer.IsFull) ? Alarm.OutboxFull : Alarm.None;
+                alarms |= Damaged > 0 ? Alarm.OutboxDamaged : Alarm.None;
+                return alarms | (writer != null && writer.HasFailed ? Alarm.StorageFailed : Alarm.None);
+            }
+        }
 
         /// <summary>The passings.</summary>
         public Outbox Outbox { get { return outbox; } }
 
         /// <summary>The loops and what watches them.</summary>
         public LoopDesk Desk { get { return desk; } }
+
+        /// <summary>The passings of earlier boots; null where the box keeps none.</summary>
+        public History History { get { return history; } }
+
+        /// <summary>What writes the outbox to the flash; null where nothing does.</summary>
+        public OutboxWriter Writer { get { return writer; } }
+
+        /// <summary>Records that the flash did not give back.</summary>
+        public int Damaged { get { return outbox.Damaged + (log == null ? 0 : log.DamagedSegments + history.Damaged); } }
 
         /// <summary>Damaged serial frames of all sources.</summary>
         public int BadInputs { get { return desk.BadInputs; } }
@@ -71,6 +108,12 @@ namespace Trackside.Core
                 {
                     report.Step(now);
                 }
+            }
+
+            // After the sending: what is new does not wait for the flash.
+            if (writer != null)
+            {
+                writer.Step(now);
             }
         }
 
@@ -110,41 +153,75 @@ namespace Trackside.Core
             // Nothing here permits anything: what is held stays held.
         }
 
+        // What is new goes first: what earlier boots left takes the rest of the tick.
         private void Send(long now)
         {
             if (!isTold)
             {
                 dispatch.Restart(now);
+                if (history != null)
+                {
+                    history.Restart(now);
+                }
+
                 isTold = true;
             }
 
-            for (int i = 0; i < MostPerTick; i++)
+            int left = MostPerTick;
+            while (left > 0 && SendNext(now))
             {
-                int seq = dispatch.Next(now);
-                if (seq == 0)
-                {
-                    return;
-                }
-
-                int loop = outbox.Read(seq, passing, clock, now);
-                passing.SetInteger(PassingMessage.Boot, boot);
-                passing.SetTextBytes(PassingMessage.Loop, loopNames[loop], 0, loopNames[loop].Length);
-                if (!mail.Send(passing))
-                {
-                    return;
-                }
-
-                dispatch.Done(seq, now);
+                left--;
             }
+
+            while (left > 0 && history != null && SendHistory(now))
+            {
+                left--;
+            }
+        }
+
+        private bool SendNext(long now)
+        {
+            int seq = dispatch.Next(now);
+            if (seq == 0)
+            {
+                return false;
+            }
+
+            int loop = outbox.Read(seq, passing, clock, now);
+            int found = (int)passing.GetInteger(PassingMessage.Seq);
+            passing.SetInteger(PassingMessage.Boot, boot);
+            passing.SetTextBytes(PassingMessage.Loop, loopNames[loop], 0, loopNames[loop].Length);
+            if (!mail.Send(passing))
+            {
+                return false;
+            }
+
+            dispatch.Done(found, now);
+            return true;
+        }
+
+        private bool SendHistory(long now)
+        {
+            if (!history.Fetch(passing, now) || !mail.Send(passing))
+            {
+                return false;
+            }
+
+            history.Done(now);
+            return true;
         }
 
         private void TakeAck(long now)
         {
             int seq = (int)ack.GetInteger(AckMessage.Seq);
             int before = outbox.Acked;
-            if (ack.GetInteger(AckMessage.Boot) != boot)
+            int of = (int)ack.GetInteger(AckMessage.Boot);
+            if (of != boot)
             {
-                mail.CountStale();
+                if (history == null || !history.Acknowledge(of, seq, now))
+                {
+                    mail.CountStale();
+                }
             }
             else if (!outbox.Acknowledge(seq))
             {
@@ -160,18 +237,30 @@ namespace Trackside.Core
         {
             int from = (int)resend.GetInteger(ResendMessage.From);
             int to = (int)resend.GetInteger(ResendMessage.To);
-            if (resend.GetInteger(ResendMessage.Boot) != boot)
-            {
-                mail.CountStale();
-            }
-            else if (from > to)
+            int of = (int)resend.GetInteger(ResendMessage.Boot);
+            if (from > to)
             {
                 mail.CountBad();
+            }
+            else if (of != boot)
+            {
+                AskHistory(of, from, to);
             }
             else
             {
                 dispatch.Resend(from, to);
             }
+        }
+
+        private void AskHistory(int of, int from, int to)
+        {
+            if (log == null || of > boot || log.LastOf(of) == 0)
+            {
+                mail.CountStale();
+                return;
+            }
+
+            history.Resend(of, from, to);
         }
     }
 }

@@ -17,6 +17,7 @@ namespace System.IO
     {
         Create = 2,
         Open = 3,
+        Append = 6,
     }
 
     public class FileStream : Stream

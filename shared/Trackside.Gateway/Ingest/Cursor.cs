@@ -53,8 +53,8 @@ internal sealed class Cursor
     /// <summary>True when a number arrived that left a new hole below it; the reader resets it.</summary>
     internal bool HasNewHole { get; set; }
 
-    /// <summary>True once the boots before this one that have holes were taken up from the database.</summary>
-    internal bool OlderBootsRead { get; set; }
+    /// <summary>The boots before this one that have holes were taken up from the database; 0 before that was done.</summary>
+    internal int OlderBootsReadTo { get; set; }
 
     /// <summary>True for an earlier boot of the same box.</summary>
     internal bool IsOlderBootOf(Cursor other) => Box == other.Box && Circuit == other.Circuit && (Life, Boot).CompareTo((other.Life, other.Boot)) < 0;

@@ -94,6 +94,9 @@ internal static class Decoder
             Dropped = Int(from, HealthMessage.Dropped),
             Resets = Int(from, HealthMessage.Resets),
             ClockFailures = Int(from, HealthMessage.ClockFailures),
+            HeldBoot = Int(from, HealthMessage.HeldBoot),
+            Backlog = Int(from, HealthMessage.Backlog),
+            Damaged = Int(from, HealthMessage.Damaged),
             TickMax = Long(from, HealthMessage.TickMax),
         };
 

@@ -32,6 +32,7 @@ internal sealed class Ingest
             {
                 case IngestItem.Arrived arrived:
                     Store(arrived.Passing, group);
+                    LoseBefore(arrived, group);
                     break;
                 case IngestItem.Held held:
                     Compare(held, group);
@@ -120,7 +121,7 @@ internal sealed class Ingest
     {
         Cursor cursor = CursorOf(held.Circuit, held.Box, held.Boot);
         cursor.NoteNewest(held.Newest);
-        CloseOlderBoots(cursor, group);
+        CloseOlderBoots(cursor, held.HeldBoot ?? held.Boot, group);
         int lastGone = (held.Oldest ?? held.Newest + 1) - 1;
         foreach (SeqRange hole in cursor.Holes(lastGone))
         {
@@ -139,16 +140,33 @@ internal sealed class Ingest
         }
     }
 
-    // A box that started again holds nothing of its earlier boots: their holes can be filled only from its storage, as historical passings.
-    private void CloseOlderBoots(Cursor current, IngestGroup group)
+    // What a box says is lost for good: the records on its flash are damaged.
+    private void LoseBefore(IngestItem.Arrived arrived, IngestGroup group)
     {
-        if (!current.OlderBootsRead)
+        if (arrived.Gone == 0)
         {
-            current.OlderBootsRead = true;
-            store.ReadBootsWithHoles(current.Circuit, current.Box, current.Life, current.Boot).ForEach(boot => CursorOf(current.Circuit, current.Box, boot));
+            return;
         }
 
-        foreach (Cursor older in cursors.Values.Where(other => other.IsOlderBootOf(current)))
+        Cursor cursor = CursorOf(arrived.Passing.Circuit, arrived.Passing.Box, arrived.Passing.Boot);
+        int last = arrived.Passing.Seq - 1;
+        int first = Math.Max(1, arrived.Passing.Seq - arrived.Gone);
+        foreach (SeqRange hole in cursor.Holes(last).Where(hole => hole.Last >= first))
+        {
+            Lose(cursor, hole with { First = Math.Max(hole.First, first) }, group);
+        }
+    }
+
+    // Of an earlier boot a box holds what came onto its flash. Once it has sent all of that, what is still missing is lost; should it turn up, the loss is taken back.
+    private void CloseOlderBoots(Cursor current, int firstHeld, IngestGroup group)
+    {
+        if (current.OlderBootsReadTo < firstHeld)
+        {
+            current.OlderBootsReadTo = firstHeld;
+            store.ReadBootsWithHoles(current.Circuit, current.Box, current.Life, firstHeld).ForEach(boot => CursorOf(current.Circuit, current.Box, boot));
+        }
+
+        foreach (Cursor older in cursors.Values.Where(other => other.IsOlderBootOf(current) && (other.Life < current.Life || other.Boot < firstHeld)))
         {
             foreach (SeqRange hole in older.Holes(older.Highest))
             {

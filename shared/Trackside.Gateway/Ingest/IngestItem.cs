@@ -3,8 +3,8 @@ namespace Trackside.Gateway;
 /// <summary>What the store's thread works on.</summary>
 internal abstract record IngestItem
 {
-    /// <summary>A passing to store.</summary>
-    internal sealed record Arrived(Passing Passing) : IngestItem;
+    /// <summary>A passing to store. <paramref name="Gone"/> passings right before it are lost: its box says so.</summary>
+    internal sealed record Arrived(Passing Passing, int Gone = 0) : IngestItem;
 
     /// <summary>What a control box told, newer than what it told before.</summary>
     internal sealed record Told(ControlStateView State) : IngestItem;
@@ -12,6 +12,9 @@ internal abstract record IngestItem
     /// <summary>This gateway acknowledges from now on.</summary>
     internal sealed record TakenOver : IngestItem;
 
-    /// <summary>What a box says it holds. <paramref name="Oldest"/> is null where it holds nothing; it may still hold what is acknowledged.</summary>
-    internal sealed record Held(string Circuit, string Box, int Boot, int? Oldest, int Newest, int? Unacknowledged) : IngestItem;
+    /// <summary>
+    /// What a box says it holds. <paramref name="Oldest"/> is null where it holds nothing; it may still hold what is acknowledged.
+    /// <paramref name="HeldBoot"/> is the first of its earlier boots that it still sends passings of; null where all are done.
+    /// </summary>
+    internal sealed record Held(string Circuit, string Box, int Boot, int? Oldest, int Newest, int? Unacknowledged, int? HeldBoot = null) : IngestItem;
 }

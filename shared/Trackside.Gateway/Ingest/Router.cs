@@ -73,7 +73,7 @@ internal sealed class Router
         {
             case PassingMessage passing:
                 NoteSeen(topic, now);
-                worker.Offer(new IngestItem.Arrived(Decoder.Passing(topic, passing, now)));
+                worker.Offer(new IngestItem.Arrived(Decoder.Passing(topic, passing, now), (int)passing.GetInteger(PassingMessage.Gone)));
                 break;
             case StateMessage state:
                 TakeState(topic, state, now, live);
@@ -135,7 +135,7 @@ internal sealed class Router
         events.Tell(view);
         if (view.Boot > 0 && view.Newest.HasValue)
         {
-            worker.Offer(new IngestItem.Held(view.Circuit, view.Box, view.Boot, view.Oldest, view.Newest.Value, view.Queue));
+            worker.Offer(new IngestItem.Held(view.Circuit, view.Box, view.Boot, view.Oldest, view.Newest.Value, view.Queue, view.HeldBoot));
         }
     }
 

@@ -64,6 +64,15 @@ public sealed record HealthView(string Circuit, string Box, int Boot, long Recei
     /// <summary>Questions to the time server without a good answer.</summary>
     public int? ClockFailures { get; init; }
 
+    /// <summary>The first of its earlier boots that it still sends passings of; null for none.</summary>
+    public int? HeldBoot { get; init; }
+
+    /// <summary>Passings of earlier boots that it has not been acknowledged.</summary>
+    public int? Backlog { get; init; }
+
+    /// <summary>Records that its flash did not give back.</summary>
+    public int? Damaged { get; init; }
+
     /// <summary>Longest tick of its loop since the last report, in microseconds.</summary>
     public long? TickMax { get; init; }
 }

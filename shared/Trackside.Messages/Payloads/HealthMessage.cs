@@ -66,9 +66,18 @@ namespace Trackside.Messages
         /// <summary>Questions to the time server without a good answer.</summary>
         public const int ClockFailures = 20;
 
+        /// <summary>Oldest earlier boot of which passings are still to be sent; absent for none.</summary>
+        public const int HeldBoot = 21;
+
+        /// <summary>Passings of earlier boots not yet acknowledged.</summary>
+        public const int Backlog = 22;
+
+        /// <summary>Records that the flash did not give back.</summary>
+        public const int Damaged = 23;
+
         /// <summary>Makes an empty message.</summary>
         public HealthMessage()
-            : base(What.Health, 21, Limits.Payload)
+            : base(What.Health, 24, Limits.Payload)
         {
             Integer(Boot, "boot", 0, Limits.Sequence, true);
             Integer(Uptime, "uptime", 0, Limits.Sequence, true);
@@ -91,6 +100,9 @@ namespace Trackside.Messages
             Integer(Resets, "resets", 0, Limits.Sequence, false);
             Integer(TickMax, "tickMax", 0, long.MaxValue, false);
             Integer(ClockFailures, "clockFailures", 0, Limits.Sequence, false);
+            Integer(HeldBoot, "heldBoot", 1, Limits.Sequence, false);
+            Integer(Backlog, "backlog", 1, Limits.Sequence, false);
+            Integer(Damaged, "damaged", 1, Limits.Sequence, false);
         }
     }
 }

@@ -60,11 +60,14 @@ namespace Trackside.Messages
         /// <summary>Speed between the two loops of a pair, in millimetres a second.</summary>
         public const int Speed = 18;
 
+        /// <summary>So many passings right before this one are lost for good: the box's storage was damaged. Absent for none.</summary>
+        public const int Gone = 19;
+
         private static readonly string[] sources = { "decoder", "timemark", "marker", "edge" };
 
         /// <summary>Makes an empty message.</summary>
         public PassingMessage()
-            : base(What.Passing, 19, Limits.Payload)
+            : base(What.Passing, 20, Limits.Payload)
         {
             Integer(Seq, "seq", 1, Limits.Sequence, true);
             Integer(Boot, "boot", 1, Limits.Sequence, true);
@@ -85,6 +88,7 @@ namespace Trackside.Messages
             Flag(Unconfirmed, "unconfirmed");
             Flag(Late, "late");
             Integer(Speed, "speed", 0, 1000000, false);
+            Integer(Gone, "gone", 1, Limits.Sequence, false);
         }
     }
 }

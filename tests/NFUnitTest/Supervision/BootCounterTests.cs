@@ -15,7 +15,7 @@ namespace NFUnitTest
             for (int boot = 1; boot <= 300; boot++)
             {
                 BootCounter sut = new BootCounter(storage);
-                Assert.AreEqual(boot, sut.Count());
+                Assert.AreEqual(boot, sut.Count(0));
                 Assert.IsTrue(sut.IsKept);
             }
         }
@@ -26,7 +26,7 @@ namespace NFUnitTest
         public void Boot_counter_keeps_eight_bytes_with_their_crc(string name)
         {
             FakeStorage storage = new FakeStorage();
-            new BootCounter(storage).Count();
+            new BootCounter(storage).Count(0);
             byte[] content = storage.ContentOf(name);
             Assert.AreEqual(8, content.Length);
             Assert.AreEqual(1, (int)content[0]);
@@ -44,7 +44,7 @@ namespace NFUnitTest
             {
                 FakeStorage storage = Counted(2);
                 Damage(storage, name, bit);
-                Assert.AreEqual(3, new BootCounter(storage).Count(), "bit " + bit.ToString());
+                Assert.AreEqual(3, new BootCounter(storage).Count(0), "bit " + bit.ToString());
             }
         }
 
@@ -56,7 +56,7 @@ namespace NFUnitTest
                 FakeStorage storage = Counted(2);
                 Damage(storage, "boot", bit);
                 Damage(storage, "boot2", 63 - bit);
-                Assert.AreEqual(1, new BootCounter(storage).Count(), "bit " + bit.ToString());
+                Assert.AreEqual(1, new BootCounter(storage).Count(0), "bit " + bit.ToString());
             }
         }
 
@@ -65,9 +65,9 @@ namespace NFUnitTest
         {
             FakeStorage storage = Counted(2);
             byte[] old = storage.ContentOf("boot2");
-            new BootCounter(storage).Count();
+            new BootCounter(storage).Count(0);
             storage.Put("boot2", old);
-            Assert.AreEqual(4, new BootCounter(storage).Count());
+            Assert.AreEqual(4, new BootCounter(storage).Count(0));
         }
 
         [TestMethod]
@@ -78,7 +78,7 @@ namespace NFUnitTest
         {
             FakeStorage storage = Counted(5);
             storage.Put("boot", new byte[length]);
-            Assert.AreEqual(6, new BootCounter(storage).Count());
+            Assert.AreEqual(6, new BootCounter(storage).Count(0));
         }
 
         [TestMethod]
@@ -87,7 +87,7 @@ namespace NFUnitTest
             FakeStorage storage = Counted(1);
             storage.IsBroken = true;
             BootCounter sut = new BootCounter(storage);
-            Assert.AreEqual(2, sut.Count());
+            Assert.AreEqual(2, sut.Count(0));
             Assert.IsFalse(sut.IsKept);
         }
 
@@ -96,7 +96,7 @@ namespace NFUnitTest
             FakeStorage storage = new FakeStorage();
             for (int i = 0; i < boots; i++)
             {
-                new BootCounter(storage).Count();
+                new BootCounter(storage).Count(0);
             }
 
             return storage;

@@ -63,6 +63,7 @@ internal static class CallsCommand
             bench => new WorkScenario(bench).FrameQueued(),
             bench => new WorkScenario(bench).FrameSent(PassingTarget),
             bench => new WorkScenario(bench).EdgeSent(PassingTarget),
+            bench => new WorkScenario(bench).GroupKept(),
             bench => new IdleScenario(bench).Other("timing", Configurations.Timing()),
             bench => new IdleScenario(bench).Other("control", Configurations.Control(UsualPosts)),
             bench => new IdleScenario(bench).Other("sign", Configurations.Sign()),

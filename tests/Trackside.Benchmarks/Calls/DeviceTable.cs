@@ -97,6 +97,12 @@ internal static class DeviceTable
         ["nanoFramework.Hardware.Esp32.NativeMemory::GetMemoryInfo"] = 0,
         ["System.IO.Ports.SerialPort::get_BytesToRead"] = 0,
         ["System.IO.Ports.SerialPort::Read"] = 0,
+
+        // Library sources: the path in capitals, its record in the list of open files and that list's growth, the native stream and its handle.
+        ["System.IO.FileStream::.ctor"] = 5,
+        ["System.IO.Stream::Write"] = 0,
+        ["System.IO.File::Exists"] = 2,
+        ["System.IO.File::Delete"] = 3,
     };
 
     /// <summary>Types of the platform that the interpreter keeps as plain 64-bit numbers.</summary>
@@ -106,7 +112,8 @@ internal static class DeviceTable
     public static int? OfPlatform(string type, string method)
     {
         // On the virtual chip these stand for the types of the same name.
-        string known = type.Replace("Trackside.Virtual.Shims.", "System.Threading.", StringComparison.Ordinal);
+        bool isFile = type.Contains(".Shims.File", StringComparison.Ordinal);
+        string known = type.Replace("Trackside.Virtual.Shims.", isFile ? "System.IO." : "System.Threading.", StringComparison.Ordinal);
         return platform.TryGetValue($"{known}::{method}", out int objects) || platform.TryGetValue($"{known}::*", out objects) ? objects : null;
     }
 }

@@ -53,6 +53,7 @@ internal sealed class Rig
             Edges = edges,
             Decoder = configuration.Has(Roles.Timing) ? SerialBytes.Open(board, claims) : null,
             Platform = new Platform(),
+            Log = configuration.Has(Roles.Timing) ? new PassingLog(new FlashSegments(), configuration.OutboxCapacity) : null,
         });
         Decoder = Chip.Current.Uart("COM2");
     }

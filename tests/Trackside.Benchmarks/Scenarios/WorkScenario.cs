@@ -91,6 +91,34 @@ internal sealed class WorkScenario(Bench bench)
     public Measurement EdgeSent(int target) =>
         Sent("edge-passing-sent", "passing of an edge, flagged: ring to link, whole tick", rig => rig.Panel.Trip(1, Rig.Now), target);
 
+    /// <summary>A group of passings goes to the flash: the whole tick that does it.</summary>
+    public Measurement GroupKept()
+    {
+        Rig rig = new(Configurations.Timing(), bench.Time);
+        Idle(rig, WarmUp);
+        List<Cost> costs = [];
+        meter.StartShares();
+        while (costs.Count < Times / 4)
+        {
+            Outbox outbox = rig.Box.Timing.Outbox;
+            rig.Decoder.Feed(NextPassing());
+            rig.Step();
+            outbox.Acknowledge(outbox.Newest);
+            for (int tick = 0; tick < TicksPerPassing; tick++)
+            {
+                rig.Pass();
+                int written = outbox.Written;
+                Cost cost = meter.Measure(rig.Step);
+                if (outbox.Written > written)
+                {
+                    costs.Add(cost);
+                }
+            }
+        }
+
+        return Sum("group-kept", $"{PassingLog.MostPerWrite} passings to the flash, whole tick", costs, null);
+    }
+
     private Measurement Sent(string key, string what, Action<Rig> cross, int target)
     {
         Rig rig = new(Configurations.Timing(), bench.Time);

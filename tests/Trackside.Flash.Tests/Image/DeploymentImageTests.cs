@@ -57,7 +57,7 @@ public sealed class DeploymentImageTests
             File.WriteAllBytes(Path.Combine(folder.FullName, copy), BootNumber.Record(1_000_041));
         }
 
-        Assert.AreEqual(1_000_042, new BootCounter(storage).Count());
+        Assert.AreEqual(1_000_042, new BootCounter(storage).Count(0));
     }
 
     private static byte[] Padded(byte[] assembly) => [.. assembly, .. new byte[(4 - (assembly.Length % 4)) % 4]];

@@ -37,6 +37,6 @@ internal sealed record BoardFacts(string Name, int Outbox)
                 Lamps = facts.TryGetProperty("lamps", out JsonElement lamps) ? lamps.GetString()! : Lamp.ListOf(Lamp.Basic),
                 Buttons = facts.TryGetProperty("buttons", out JsonElement buttons) ? buttons.GetString()! : Inputs.PanelListOf(Inputs.BasicPanel),
             }
-            : throw new InvalidDataException($"{path} lacks \"name\" or \"outbox\": write the board's name, and how many passings its memory holds.");
+            : throw new InvalidDataException($"{path} lacks \"name\" or \"outbox\": write the board's name, and how many passings its flash holds.");
     }
 }
