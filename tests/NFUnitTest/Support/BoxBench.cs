@@ -58,7 +58,13 @@ namespace NFUnitTest
         /// <summary>A box that is connected and synchronised.</summary>
         internal static BoxBench Ready(string roles)
         {
-            BoxBench bench = new BoxBench(Configurations.Of(roles), 5);
+            return Ready(Configurations.Of(roles));
+        }
+
+        /// <summary>The same of any configuration.</summary>
+        internal static BoxBench Ready(BoxConfiguration configuration)
+        {
+            BoxBench bench = new BoxBench(configuration, 5);
             bench.Tick();
             bench.Parts.LinkEvents.Put(LinkEvent.Opened);
             bench.Sync();
