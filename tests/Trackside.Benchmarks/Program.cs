@@ -1,6 +1,7 @@
 using System;
 using System.CommandLine;
 using Trackside.Benchmarks.Calls;
+using Trackside.Benchmarks.Clock;
 using Trackside.Benchmarks.Gateway;
 
 namespace Trackside.Benchmarks;
@@ -10,7 +11,7 @@ internal static class Program
 {
     private static int Main(string[] arguments)
     {
-        RootCommand root = new("Figures of the firmware.") { CallsCommand.Create(), CallsCommand.CreateInside(), GatewayCommand.Create() };
+        RootCommand root = new("Figures of the firmware.") { CallsCommand.Create(), CallsCommand.CreateInside(), ClockCommand.Create(), GatewayCommand.Create() };
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {

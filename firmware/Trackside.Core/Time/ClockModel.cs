@@ -24,9 +24,6 @@ namespace Trackside.Core
     /// </summary>
     public sealed class ClockModel : IUtcMarks
     {
-        /// <summary>Worst drift reckoned with, in parts per million.</summary>
-        public const int DriftPartsPerMillion = (int)(Crystal.WorstRate / 1000);
-
         /// <summary>Uncertainty above which the clock counts as not synchronised, in microseconds (500 ms: a sixth of what makes
         /// <c>control/state</c> stale).</summary>
         public const long UncertaintyLimit = 500000;
@@ -39,17 +36,14 @@ namespace Trackside.Core
 
         // RFC 5905, appendix A.1.1, MAXDIST: a server that says it may be further off is not asked for the time.
         private const long MostDistance = 1000000;
-        private const long MostRoundTrip = 4000000;
         private const long SessionSlew = 20000;
         private const long IdleSlew = 500000;
         private const long SureMicroseconds = 60000000;
-        private const long Hour = 3600000000;
-        private const long Day = 24 * Hour;
-        private const long Second = 1000000;
         private const long Rounding = 2;
 
         private readonly ClockVote vote = new ClockVote();
         private readonly ClockLine line = new ClockLine();
+        private readonly LeapSecond leap = new LeapSecond();
         private readonly int servers;
         private bool isSetting;
         private bool isHeld;
@@ -57,8 +51,6 @@ namespace Trackside.Core
         private long followedAt;
         private long askedSince = -1;
         private long alarms;
-        private int leap;
-        private long leapHeardAt;
         private long syncedFrom;
         private long syncedUntil = -1;
 
@@ -99,9 +91,6 @@ namespace Trackside.Core
 
         /// <summary>Number of the source that is followed: a server from 0, or <see cref="ClockVote.Gnss"/>; -1 for none.</summary>
         public int Source { get { return vote.Chosen; } }
-
-        /// <summary>Samples that contradicted all that their own source said before. Grows only.</summary>
-        public int Contradictions { get { return vote.Contradictions; } }
 
         /// <summary>Whether UTC is known well enough to judge freshness.</summary>
         public bool IsSynced(long now)
@@ -155,44 +144,28 @@ namespace Trackside.Core
         /// <param name="now">Monotonic microseconds, not before it was finished.</param>
         public void Take(Exchange exchange, long now)
         {
-            long roundTrip = (exchange.Returned - exchange.Sent) - (exchange.Answered - exchange.Received);
-            // Each difference is halved by itself: the sum of two UTC stamps would still fit, but is harder to read.
-            long offset = ((exchange.Received - exchange.Sent) / 2) + ((exchange.Answered - exchange.Returned) / 2);
-            bool inOrder = roundTrip >= 0 && roundTrip <= MostRoundTrip && exchange.Returned >= exchange.Sent && exchange.Answered >= exchange.Received;
-            if (!inOrder || exchange.Distance < 0 || exchange.Distance > MostDistance || exchange.Server < 0 || exchange.Server >= ClockVote.Gnss)
+            bool isKnown = exchange.Server >= 0 && exchange.Server < ClockVote.Gnss;
+            if (!isKnown || !exchange.IsInOrder || exchange.Distance < 0 || exchange.Distance > MostDistance)
             {
                 Refused++;
                 return;
             }
 
-            if (exchange.Leap == Exchange.LongMinute || exchange.Leap == Exchange.ShortMinute)
-            {
-                leap = exchange.Leap;
-                leapHeardAt = exchange.Returned;
-            }
-
-            TakeSample(exchange.Server, exchange.Returned, offset, (roundTrip >> 1) + exchange.Distance, now);
+            leap.Hear(exchange);
+            TakeSample(exchange.Server, exchange.Returned, exchange.Offset, (exchange.RoundTrip >> 1) + exchange.Distance, now);
         }
 
         /// <inheritdoc/>
         void IUtcMarks.Take(long at, long uncertainty, long utc, long utcUncertainty)
         {
-            TakeMark(at, utc, uncertainty + utcUncertainty);
-        }
-
-        /// <summary>Takes a mark of a GNSS receiver: the UTC of an instant.</summary>
-        /// <param name="at">The instant, in monotonic microseconds, not after now.</param>
-        /// <param name="utc">Its UTC in microseconds.</param>
-        /// <param name="uncertainty">How wrong the two may be together, in microseconds.</param>
-        public void TakeMark(long at, long utc, long uncertainty)
-        {
-            if (uncertainty < 0 || uncertainty > MostDistance)
+            long error = uncertainty + utcUncertainty;
+            if (error < 0 || error > MostDistance)
             {
                 Refused++;
                 return;
             }
 
-            TakeSample(ClockVote.Gnss, at, utc - at, uncertainty, at);
+            TakeSample(ClockVote.Gnss, at, utc - at, error, at);
         }
 
         private void TakeSample(int source, long at, long offset, long error, long now)
@@ -205,7 +178,7 @@ namespace Trackside.Core
             }
 
             ClockWindow window = vote.WindowOf(source);
-            long due = LeapDueAt(at, at + window.OffsetAt(at));
+            long due = leap.DueAt(at, at + window.OffsetAt(at));
             if (due != 0 && window.Contradicts(at, offset, error) && !window.Contradicts(at, offset - due, error))
             {
                 window.Shift(due);
@@ -232,7 +205,7 @@ namespace Trackside.Core
             if (!line.IsSet || isSetting)
             {
                 isSetting = !window.IsSettled;
-                Adopt(window, target, doubt, now);
+                Adopt(window, now);
                 return;
             }
 
@@ -248,7 +221,7 @@ namespace Trackside.Core
             long difference = target - leapt - (line.ToUtc(now) - now);
             if (IsOff(difference, doubt, now))
             {
-                Jump(window, target, doubt, difference, now);
+                Jump(window, difference, now);
                 return;
             }
 
@@ -256,7 +229,7 @@ namespace Trackside.Core
             if (isFar && !IsSessionOpen)
             {
                 Steps++;
-                Adopt(window, target, doubt, now);
+                Adopt(window, now);
                 return;
             }
 
@@ -267,14 +240,14 @@ namespace Trackside.Core
 
         // The source contradicts the line. Where the others could not agree and all but this one fell silent, it may be the liar of
         // them: the line decides between the two as long as it is worth anything.
-        private void Jump(ClockWindow window, long target, long doubt, long difference, long now)
+        private void Jump(ClockWindow window, long difference, long now)
         {
             bool isLost = !IsSynced(now);
             bool isTrusted = window.IsSettled && !(isContested && vote.Witnesses == 1);
             if (isLost || (isTrusted && !IsSessionOpen))
             {
                 Steps++;
-                Adopt(window, target, doubt, now);
+                Adopt(window, now);
                 return;
             }
 
@@ -282,9 +255,9 @@ namespace Trackside.Core
             isHeld = true;
         }
 
-        private void Adopt(ClockWindow window, long target, long doubt, long now)
+        private void Adopt(ClockWindow window, long now)
         {
-            line.Set(now, target, doubt, window.Rate, window.RateDoubt);
+            line.Set(now, window.OffsetAt(now), window.DoubtAt(now), window.Rate, window.RateDoubt);
             PendingStep = 0;
             Settle(now);
         }
@@ -314,13 +287,6 @@ namespace Trackside.Core
         private bool IsOff(long difference, long doubt, long now)
         {
             return (difference < 0 ? -difference : difference) > doubt + line.UncertaintyAt(now) + Rounding;
-        }
-
-        private long LeapDueAt(long at, long utc)
-        {
-            long ofDay = utc % Day;
-            bool isDue = leap != Exchange.NoLeap && at - leapHeardAt < Hour && (ofDay < Hour || ofDay >= Day - (2 * Second));
-            return !isDue ? 0 : leap == Exchange.LongMinute ? -Second : Second;
         }
 
         private void Remember(long now)

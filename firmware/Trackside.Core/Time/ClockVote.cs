@@ -42,12 +42,6 @@ namespace Trackside.Core
         /// <summary>Whether any two of them contradict each other.</summary>
         public bool IsSplit { get; private set; }
 
-        /// <summary>Samples that contradicted their own source. Grows only.</summary>
-        public int Contradictions
-        {
-            get { return windows[0].Contradictions + windows[1].Contradictions + windows[Gnss].Contradictions; }
-        }
-
         /// <summary>What a source says.</summary>
         public ClockWindow WindowOf(int source)
         {

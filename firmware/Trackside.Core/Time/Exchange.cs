@@ -15,6 +15,9 @@ namespace Trackside.Core
         /// <summary>The last minute of the day has 59 seconds (leap indicator 2).</summary>
         public const int ShortMinute = 2;
 
+        // No answer is waited for so long.
+        private const long MostRoundTrip = 4000000;
+
         /// <summary>Which of the configured servers, from 0.</summary>
         public int Server;
 
@@ -36,6 +39,25 @@ namespace Trackside.Core
 
         /// <summary>The server's leap indicator: <see cref="NoLeap"/>, <see cref="LongMinute"/> or <see cref="ShortMinute"/>.</summary>
         public int Leap;
+
+        /// <summary>Time on the way, there and back, in microseconds; below 0 it cannot be true.</summary>
+        public long RoundTrip
+        {
+            get { return (Returned - Sent) - (Answered - Received); }
+        }
+
+        /// <summary>The server's UTC less monotonic, in microseconds; wrong by half of <see cref="RoundTrip"/> at most.</summary>
+        public long Offset
+        {
+            // Each difference is halved by itself: the sum of two UTC stamps would still fit, but is harder to read.
+            get { return ((Received - Sent) / 2) + ((Answered - Returned) / 2); }
+        }
+
+        /// <summary>Whether the four stamps can be true.</summary>
+        public bool IsInOrder
+        {
+            get { return RoundTrip >= 0 && RoundTrip <= MostRoundTrip && Returned >= Sent && Answered >= Received; }
+        }
 
         /// <summary>Puts the four stamps of the first server, which claims no error of its own.</summary>
         public void Set(long sent, long received, long answered, long returned)

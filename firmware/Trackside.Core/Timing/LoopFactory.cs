@@ -26,6 +26,7 @@ namespace Trackside.Core
 
                 watches[loop] = new LoopWatch(loop, sources, clock);
                 watches[loop].OwnClock = OwnClockOf(sources);
+                watches[loop].Marks = clock;
             }
 
             return watches;
@@ -52,7 +53,9 @@ namespace Trackside.Core
                 case CrossingSource.Decoder:
                     return new DecoderSource(parts.Decoder, parts.DecoderLine, loop);
                 case CrossingSource.TimeMark:
-                    return new TimeMarkSource(parts.Gnss, loop, clock);
+                    TimeMarkSource gnss = new TimeMarkSource(parts.Gnss, loop, clock);
+                    gnss.Marks = clock;
+                    return gnss;
                 case CrossingSource.Edge:
                     return new EdgeSource(inputs, loop);
                 default:

@@ -96,9 +96,10 @@ namespace NFUnitTest
         {
             TimeWorld world = new TimeWorld(2, 6);
             world.Error[liar] = Second;
+            IUtcMarks marks = world.Clock;
             for (int i = 0; i < 60; i++)
             {
-                world.Clock.TakeMark(world.Now, world.Utc, 1000);
+                marks.Take(world.Now, 900, world.Utc, 100);
                 world.Run(4 * Second);
             }
 
@@ -134,7 +135,8 @@ namespace NFUnitTest
         public void Mark_that_cannot_be_true_is_refused_and_counted(long at, long utc, long uncertainty)
         {
             ClockModel sut = new ClockModel();
-            sut.TakeMark(at, utc, uncertainty);
+            IUtcMarks marks = sut;
+            marks.Take(at, 0, utc, uncertainty);
             Assert.AreEqual(1, sut.Refused);
             Assert.IsFalse(sut.IsSynced(at));
         }
