@@ -17,6 +17,9 @@ namespace Trackside.Devices
         {
             StatusLight = 2;
 
+            // The USB socket. An image whose debugger keeps it refuses to open it: then the broker is the only way in.
+            ConsolePort = "COM1";
+
             // U1RXD with a pull-up of 10k on the board: an open line idles. 5 has one too: idle until the port opens.
             DecoderPort = "COM2";
             DecoderReceive = 36;

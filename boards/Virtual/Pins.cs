@@ -10,6 +10,7 @@ namespace Trackside.Devices
             : base("VIRTUAL", "VIRTUAL")
         {
             StatusLight = 2;
+            ConsolePort = "COM1";
             DecoderPort = "COM2";
             DecoderReceive = 36;
             DecoderTransmit = 4;

@@ -35,24 +35,30 @@ namespace Trackside.Box
         /// <summary>The lamps opened so far. On a target this firmware does not know, ones that drive nothing.</summary>
         public ILamps Lamps { get { return lamps == null ? (ILamps)new NoLamps() : lamps; } }
 
+        /// <summary>Makes the console, and gives it to the box where there is one.</summary>
+        /// <param name="facts">What it can speak of.</param>
+        public BoxConsole MakeConsole(ConsoleFacts facts)
+        {
+            SerialBytes cable = SerialBytes.TryOpenConsole(board);
+            BoxConsole console = new BoxConsole(facts, cable, cable, ConsoleCommands.All());
+            if (facts.Box != null)
+            {
+                facts.Box.Attach(console);
+            }
+
+            return console;
+        }
+
         /// <summary>Makes the box, its pins claimed and its threads started.</summary>
         /// <exception cref="System.InvalidOperationException">The board lacks a pin that a role needs, or two need the same one.</exception>
-        /// <param name="configuration">A configuration without a fault, for a board that is in the table.</param>
-        /// <param name="log">The passings on the flash; null for a box that keeps none.</param>
-        /// <param name="boot">Boot number.</param>
-        /// <param name="isBootKept">Whether storage kept it.</param>
+        /// <param name="parts">What is known so far: a configuration without a fault, the boot number, the files. The rest is filled in.</param>
         /// <param name="wake">Wakes the loop.</param>
-        public Core.Box Assemble(BoxConfiguration configuration, PassingLog log, int boot, bool isBootKept, AutoResetEvent wake)
+        public Core.Box Assemble(BoxParts parts, AutoResetEvent wake)
         {
-            BoxParts parts = new BoxParts();
-            parts.Configuration = configuration;
-            parts.Log = log;
-            parts.Boot = boot;
-            parts.IsBootKept = isBootKept;
+            BoxConfiguration configuration = parts.Configuration;
             parts.Firmware = FirmwareVersion.Current;
-            parts.Seed = SeedOf(configuration) + boot;
+            parts.Seed = SeedOf(configuration) + parts.Boot;
             parts.Platform = new Platform();
-            parts.Storage = new FlashStorage();
             parts.LinkEvents = new LinkEventRing(LinkEventsKept);
             // What a box listens to it hears at once when it subscribes: lamps and state of every post, or of the neighbours.
             Subscriptions subscriptions = new Subscriptions(configuration);
@@ -71,7 +77,7 @@ namespace Trackside.Box
             NtpClient clock = new NtpClient(ServersOf(configuration), parts.Exchanges, wake);
             clock.Start();
             parts.ClockQuery = clock;
-            parts.Link = new MqttLink(configuration, subscriptions, WillOf(boot), parts.Messages, parts.LinkEvents, wake);
+            parts.Link = new MqttLink(configuration, subscriptions, WillOf(parts.Boot), parts.Messages, parts.LinkEvents, wake);
             return new Core.Box(parts);
         }
 

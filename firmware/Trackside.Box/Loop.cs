@@ -15,8 +15,8 @@ namespace Trackside.Box
         /// <summary>Ticks in a row that may fail before the box starts anew. The roles catch their own faults: this is for what is left.</summary>
         public const int MostFailures = 10;
 
-        /// <summary>Runs a configured box. Does not return.</summary>
-        public static void Run(Core.Box box, AutoResetEvent wake)
+        /// <summary>Runs a configured box. Does not return; when it gives up, the log is kept for the next boot.</summary>
+        public static void Run(Core.Box box, LogRing log, IStorage storage, AutoResetEvent wake)
         {
             int failures = 0;
             while (failures < MostFailures)
@@ -24,6 +24,8 @@ namespace Trackside.Box
                 failures = TryRound(box, wake) ? 0 : failures + 1;
             }
 
+            log.Add((long)HighResTimer.GetCurrent(), "the loop failed " + MostFailures.ToString() + " times: " + box.Supervisor.LastFault);
+            log.Keep(storage);
             Power.RebootDevice();
         }
 
@@ -48,14 +50,16 @@ namespace Trackside.Box
             }
         }
 
-        /// <summary>Runs a box that does not know what it is: the fault pattern on its status light, and nothing else. Does not return.</summary>
-        public static void RunUnconfigured(ILamps lamps, AutoResetEvent wake)
+        /// <summary>Runs a box that does not know what it is: the fault pattern on its status light, and the console. Does not return.</summary>
+        public static void RunUnconfigured(ILamps lamps, BoxConsole console, AutoResetEvent wake)
         {
             StatusLight light = new StatusLight(lamps);
             while (true)
             {
                 wake.WaitOne(TickMilliseconds, false);
-                light.Step(StatusLight.Unconfigured, (long)HighResTimer.GetCurrent());
+                long now = (long)HighResTimer.GetCurrent();
+                light.Step(StatusLight.Unconfigured, now);
+                console.Step(now);
             }
         }
     }

@@ -1,4 +1,5 @@
 using nanoFramework.Hardware.Esp32;
+using nanoFramework.Runtime.Native;
 using Trackside.Core;
 
 namespace Trackside.Box
@@ -21,5 +22,11 @@ namespace Trackside.Box
 
         /// <inheritdoc/>
         public long Now { get { return (long)HighResTimer.GetCurrent(); } }
+
+        /// <inheritdoc/>
+        public void Reboot()
+        {
+            Power.RebootDevice();
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using nanoFramework.Hardware.Esp32;
 using nanoFramework.Runtime.Native;
 using Trackside.Core;
 using Trackside.Devices;
@@ -19,22 +20,45 @@ namespace Trackside.Box
             AutoResetEvent wake = new AutoResetEvent(false);
             FlashStorage storage = new FlashStorage();
             BootCounter counter = new BootCounter(storage);
-            BoxConfiguration configuration = ReadConfiguration(storage);
-            PassingLog log = OpenLog(configuration);
-            int boot = counter.Count(log == null ? 0 : log.NewestBoot);
-            Console.WriteLine("trackside " + FirmwareVersion.Current + " boot " + boot.ToString());
-            CompositionRoot root = new CompositionRoot(configuration);
-            Core.Box box = TryAssemble(root, configuration, log, boot, counter.IsKept, wake);
+            BoxParts parts = new BoxParts();
+            parts.Configuration = ReadConfiguration(storage);
+            parts.Storage = storage;
+            parts.Log = OpenLog(parts.Configuration);
+            parts.Boot = counter.Count(parts.Log == null ? 0 : parts.Log.NewestBoot);
+            parts.IsBootKept = counter.IsKept;
+            string title = "trackside " + FirmwareVersion.Current + " boot " + parts.Boot.ToString();
+            Console.WriteLine(title);
+            parts.Journal.Recover(storage);
+            parts.Journal.Add((long)HighResTimer.GetCurrent(), title);
+            CompositionRoot root = new CompositionRoot(parts.Configuration);
+            Core.Box box = TryAssemble(root, parts, wake);
+            BoxConsole console = root.MakeConsole(FactsOf(parts, box));
             if (box != null)
             {
-                Loop.Run(box, wake);
+                Loop.Run(box, parts.Journal, storage, wake);
             }
 
-            Loop.RunUnconfigured(root.Lamps, wake);
+            Loop.RunUnconfigured(root.Lamps, console, wake);
         }
 
-        private static Core.Box TryAssemble(CompositionRoot root, BoxConfiguration configuration, PassingLog log, int boot, bool isBootKept, AutoResetEvent wake)
+        private static ConsoleFacts FactsOf(BoxParts parts, Core.Box box)
         {
+            ConsoleFacts facts = new ConsoleFacts();
+            facts.Configuration = parts.Configuration;
+            facts.Box = box;
+            facts.Log = parts.Journal;
+            facts.Platform = new Platform();
+            facts.Storage = parts.Storage;
+            facts.Boot = parts.Boot;
+            facts.Firmware = FirmwareVersion.Current;
+            facts.Target = SystemInfo.TargetName;
+            facts.IsFrench = parts.Configuration.IsFrench;
+            return facts;
+        }
+
+        private static Core.Box TryAssemble(CompositionRoot root, BoxParts parts, AutoResetEvent wake)
+        {
+            BoxConfiguration configuration = parts.Configuration;
             if (configuration.Fault != ConfigurationFault.None)
             {
                 Console.WriteLine(ConfigurationAdvice.InFrench(configuration));
@@ -45,7 +69,7 @@ namespace Trackside.Box
             Console.WriteLine("box " + configuration.Box + " roles " + configuration.RoleNames + " board " + configuration.Board + " configuration " + configuration.Seal);
             try
             {
-                return root.Assemble(configuration, log, boot, isBootKept, wake);
+                return root.Assemble(parts, wake);
             }
             catch (Exception fault)
             {

@@ -1,4 +1,5 @@
 using System;
+using Trackside.Messages;
 
 namespace Trackside.Core
 {
@@ -28,6 +29,7 @@ namespace Trackside.Core
         private readonly PermitOutput permit;
         private readonly AspectGuard guard = new AspectGuard();
         private bool hasPermit;
+        private BoxConsole console;
         private long slowAt;
 
         /// <summary>Puts a box together.</summary>
@@ -94,6 +96,27 @@ namespace Trackside.Core
             return reporter.AlarmsAt(now);
         }
 
+        /// <summary>Whether nothing the box guards is open: only then may a technician disturb it.</summary>
+        /// <param name="now">Monotonic microseconds.</param>
+        public bool IsCircuitClosed(long now)
+        {
+            for (int i = 0; i < roles.Length; i++)
+            {
+                if (!roles[i].IsClosed(now))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        /// <summary>Gives the box a console; before the first tick.</summary>
+        public void Attach(BoxConsole attached)
+        {
+            console = attached;
+        }
+
         /// <summary>Does one round of everything. Never throws for a fault of a role: that role fails safe and the box lives.</summary>
         /// <param name="now">Monotonic microseconds, not before the last tick's.</param>
         public void Tick(long now)
@@ -122,6 +145,10 @@ namespace Trackside.Core
                 slowAt = now + SlowMicroseconds;
                 session.Step(now);
                 reporter.Step(now);
+                if (console != null)
+                {
+                    StepConsole(now);
+                }
             }
         }
 
@@ -147,10 +174,43 @@ namespace Trackside.Core
             link.Heard(now);
             for (int taken = 0; taken < MostMessagesPerTick && messages.Take(inbound); taken++)
             {
+                if (inbound.What == What.ConsoleIn)
+                {
+                    OfferLine(now);
+                }
+
                 for (int i = 0; i < roles.Length; i++)
                 {
                     OfferMessage(roles[i], now);
                 }
+            }
+        }
+
+        private void OfferLine(long now)
+        {
+            try
+            {
+                if (console != null)
+                {
+                    console.Take(inbound, now);
+                }
+            }
+            catch (Exception fault)
+            {
+                supervisor.Count(fault);
+            }
+        }
+
+        // A console that fails must not stop the box: its line is lost, and counted as a fault.
+        private void StepConsole(long now)
+        {
+            try
+            {
+                console.Step(now);
+            }
+            catch (Exception fault)
+            {
+                supervisor.Count(fault);
             }
         }
 

@@ -21,6 +21,9 @@ namespace Trackside.Core
         /// <summary>Files that survive a loss of power: needed by a control box with an interlock.</summary>
         public IStorage Storage;
 
+        /// <summary>What happened lately.</summary>
+        public LogRing Journal = new LogRing();
+
         /// <summary>The connection to the broker.</summary>
         public ILink Link;
 

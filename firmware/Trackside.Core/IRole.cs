@@ -9,6 +9,10 @@ namespace Trackside.Core
         /// <summary>Standing alarms: bits of <see cref="Messages.Alarm"/>.</summary>
         long Alarms { get; }
 
+        /// <summary>Whether what the role guards is closed: only then may a technician disturb it. A role that guards nothing says true.</summary>
+        /// <param name="now">Monotonic microseconds.</param>
+        bool IsClosed(long now);
+
         /// <summary>Does what is due.</summary>
         /// <param name="now">Monotonic microseconds.</param>
         void Step(long now);

@@ -36,6 +36,9 @@ namespace Trackside.Core
         /// <summary>The board.</summary>
         public string Board { get; private set; }
 
+        /// <summary>Whether its people speak French; English otherwise. True where nothing could be read.</summary>
+        public bool IsFrench { get; private set; } = true;
+
         /// <summary>Bits of <see cref="Core.Roles"/>.</summary>
         public int Roles { get; private set; }
 
@@ -219,6 +222,7 @@ namespace Trackside.Core
             Box = TakeName(message, ConfigurationMessage.Box);
             Route = TakeName(message, ConfigurationMessage.Route);
             Board = message.GetText(ConfigurationMessage.Board);
+            IsFrench = message.GetChoice(ConfigurationMessage.Language) == 0;
             RouteHash = message.GetText(ConfigurationMessage.RouteHash);
             Epoch = (int)message.GetInteger(ConfigurationMessage.Epoch);
             if (board != null && Board != board)

@@ -82,6 +82,12 @@ namespace Trackside.Core
         public PostReports Reports { get { return reports; } }
 
         /// <inheritdoc/>
+        public bool IsClosed(long now)
+        {
+            return reports.AreAllAsked(Aspect.Red);
+        }
+
+        /// <inheritdoc/>
         public void Step(long now)
         {
             if (interlock != null && !hasFailed)

@@ -37,6 +37,20 @@ namespace Trackside.Core
         /// <summary>Number of posts.</summary>
         public int Count { get; }
 
+        /// <summary>Whether the same is asked of every post.</summary>
+        public bool AreAllAsked(Aspect aspect)
+        {
+            for (int post = 0; post < Count; post++)
+            {
+                if (Asked(post) != aspect)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
         /// <summary>What is asked of a post.</summary>
         public Aspect Asked(int post)
         {

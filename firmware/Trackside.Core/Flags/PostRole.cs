@@ -147,6 +147,12 @@ namespace Trackside.Core
         public LineBoard Board { get { return board; } }
 
         /// <inheritdoc/>
+        public bool IsClosed(long now)
+        {
+            return central.IsFresh(now) && central.Aspect == Aspect.Red;
+        }
+
+        /// <inheritdoc/>
         public void Step(long now)
         {
             steppedAt = now;

@@ -17,7 +17,7 @@ namespace Trackside.Core
             int posts = configuration.Posts == null ? 0 : configuration.Posts.Length;
             string[] neighbours = configuration.Post == null ? new string[0] : Neighbours.NamesOf(configuration.Routes);
             InterlockPlan interlock = configuration.Interlock;
-            int most = 4 + (2 * (posts + neighbours.Length));
+            int most = 5 + (2 * (posts + neighbours.Length));
             most += interlock == null ? 0 : posts + (2 * (interlock.Signs.Length + interlock.Timers.Length)) + 1;
             topics = new string[most];
             whats = new What[most];
@@ -30,6 +30,7 @@ namespace Trackside.Core
                 ListenForInterlock(configuration, interlock);
             }
 
+            Listen(Topic.OfBox(configuration.Venue, configuration.Circuit, configuration.Box, What.ConsoleIn), What.ConsoleIn, 0);
             Count = count;
 
             outgoing = new string[(int)What.ControlInterlock + 1];

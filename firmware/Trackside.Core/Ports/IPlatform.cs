@@ -8,5 +8,8 @@ namespace Trackside.Core
 
         /// <summary>Monotonic microseconds now: only to measure how long something took.</summary>
         long Now { get; }
+
+        /// <summary>Restarts the chip. Does not return on the device.</summary>
+        void Reboot();
     }
 }

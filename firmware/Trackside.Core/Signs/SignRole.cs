@@ -19,6 +19,7 @@ namespace Trackside.Core
         private readonly bool hasPit;
         private int lit;
         private bool hasFailed;
+        private bool isAllRed;
         private long stepAt;
 
         /// <summary>Makes the role.</summary>
@@ -61,6 +62,12 @@ namespace Trackside.Core
         public SignRules Rules { get { return rules; } }
 
         /// <inheritdoc/>
+        public bool IsClosed(long now)
+        {
+            return rules == null || rules.Driven < 0 || isAllRed;
+        }
+
+        /// <inheritdoc/>
         public void Step(long now)
         {
             if (now < stepAt)
@@ -89,6 +96,7 @@ namespace Trackside.Core
             }
 
             CentralVerdict verdict = rules.Take(control, inbound.IsRetained, now);
+            isAllRed = AreAllRed();
             if (verdict == CentralVerdict.Older || verdict == CentralVerdict.Late)
             {
                 core.Mail.CountStale();
@@ -96,6 +104,22 @@ namespace Trackside.Core
 
             report.Hear();
             stepAt = now;
+        }
+
+        private bool AreAllRed()
+        {
+            byte[] letters = control.TextBytes(ControlStateMessage.Posts);
+            int count = control.TextLength(ControlStateMessage.Posts);
+            byte red = AspectNames.LetterOf(Aspect.Red);
+            for (int i = 0; i < count; i++)
+            {
+                if (letters[i] != red)
+                {
+                    return false;
+                }
+            }
+
+            return true;
         }
 
         /// <inheritdoc/>

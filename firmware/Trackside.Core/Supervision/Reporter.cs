@@ -12,6 +12,7 @@ namespace Trackside.Core
         private readonly StateMessage state = new StateMessage();
         private readonly HealthMessage health = new HealthMessage();
         private readonly StatusLight light;
+        private readonly ChangeLog changes;
         private string toldTrouble;
         private long toldAlarms;
         private bool isTold;
@@ -24,6 +25,7 @@ namespace Trackside.Core
             this.parts = parts;
             this.box = box;
             light = new StatusLight(parts.Lamps);
+            changes = new ChangeLog(parts.Journal);
         }
 
         /// <summary>The state is to be told again.</summary>
@@ -41,6 +43,7 @@ namespace Trackside.Core
             long alarms = AlarmsAt(now);
             bool up = box.Link.State == LinkState.Up;
             light.Step(up && trouble == null ? StatusLight.Ready : StatusLight.Trouble, now);
+            changes.Step(now, alarms, up, box.Supervisor);
             if (!up)
             {
                 return;

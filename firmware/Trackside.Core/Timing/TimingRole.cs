@@ -98,6 +98,12 @@ namespace Trackside.Core
         public int Noise { get { return desk.Noise; } }
 
         /// <inheritdoc/>
+        public bool IsClosed(long now)
+        {
+            return true;
+        }
+
+        /// <inheritdoc/>
         public void Step(long now)
         {
             bool isChecked = desk.Step(now, this);

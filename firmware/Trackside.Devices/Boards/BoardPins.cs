@@ -44,6 +44,9 @@ namespace Trackside.Devices
         /// <summary>The status light on the board itself, active high.</summary>
         public int StatusLight { get; protected set; }
 
+        /// <summary>The serial port of the technician's cable, such as <c>COM1</c> on USB; null where there is none.</summary>
+        public string ConsolePort { get; protected set; }
+
         /// <summary>The serial port of the decoder, such as <c>COM2</c>; null where there is none.</summary>
         public string DecoderPort { get; protected set; }
 

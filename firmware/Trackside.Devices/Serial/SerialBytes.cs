@@ -10,6 +10,7 @@ namespace Trackside.Devices
     {
         // A third of a second of a full line at 115,200 bit/s: far more than the loop is ever away.
         private const int BufferBytes = 4096;
+        private const int ConsoleBaudRate = 115200;
 
         private readonly SerialPort port;
         private int errors;
@@ -41,6 +42,27 @@ namespace Trackside.Devices
             int receive = claims.Claim(board.GnssReceive, "GNSS receiver's line in");
             int transmit = claims.Claim(board.GnssTransmit, "GNSS receiver's line out");
             return Open(board.GnssPort, receive, transmit, board.GnssBaudRate);
+        }
+
+        /// <summary>Opens the technician's cable.</summary>
+        /// <returns>Null where the board has none, or the runtime keeps the port for its debugger: the console is then reached over the broker alone.</returns>
+        public static SerialBytes TryOpenConsole(BoardPins board)
+        {
+            if (board == null || board.ConsolePort == null)
+            {
+                return null;
+            }
+
+            try
+            {
+                SerialPort port = new SerialPort(board.ConsolePort, ConsoleBaudRate);
+                port.Open();
+                return new SerialBytes(port);
+            }
+            catch (Exception)
+            {
+                return null;
+            }
         }
 
         private static SerialBytes Open(string name, int receive, int transmit, int baudRate)

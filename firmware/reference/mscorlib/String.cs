@@ -16,6 +16,8 @@ namespace System
         public static bool operator !=(string a, string b) => throw null;
         public string[] Split(params char[] separator) => throw null;
         public string Substring(int startIndex) => throw null;
+        public string Substring(int startIndex, int length) => throw null;
+        public string PadRight(int totalWidth, char paddingChar = ' ') => throw null;
         public String(char[] value) => throw null;
         public String(char c, int count) => throw null;
         public int CompareTo(object value) => throw null;

@@ -12,7 +12,7 @@ namespace NFUnitTest
         public void Subscriptions_of_a_timing_box_are_what_the_gateway_tells_it()
         {
             Subscriptions sut = new Subscriptions(Configurations.Of("timing"));
-            Assert.AreEqual(2, sut.Count);
+            Assert.AreEqual(3, sut.Count);
             Assert.AreEqual("trackside/1/ales/kart/kart-x/ack", sut.TopicAt(0));
             Assert.AreEqual((int)What.Ack, (int)sut.WhatAt(0));
             Assert.AreEqual("trackside/1/ales/kart/kart-x/resend", sut.TopicAt(1));
@@ -26,7 +26,8 @@ namespace NFUnitTest
         public void Subscriptions_of_what_shows_something_are_the_control_state_once(string roles)
         {
             Subscriptions sut = new Subscriptions(Configurations.Of(roles));
-            Assert.AreEqual(1, sut.Count);
+            Assert.AreEqual(2, sut.Count);
+            Assert.AreEqual("trackside/1/ales/kart/kart-x/console/in", sut.TopicAt(1));
             Assert.AreEqual("trackside/1/ales/kart/control/state", sut.TopicAt(0));
             Assert.AreEqual((int)What.ControlState, (int)sut.WhatAt(0));
         }
@@ -35,7 +36,7 @@ namespace NFUnitTest
         public void Subscriptions_of_a_control_box_are_requests_and_every_posts_word()
         {
             Subscriptions sut = new Subscriptions(Configurations.Of("control"));
-            Assert.AreEqual(7, sut.Count);
+            Assert.AreEqual(8, sut.Count);
             Assert.AreEqual((int)What.ControlRequest, (int)sut.WhatAt(sut.Find("trackside/1/ales/kart/control/request")));
             int lamps = sut.Find("trackside/1/ales/kart/kart-p2/lamps");
             int state = sut.Find("trackside/1/ales/kart/kart-p3/state");

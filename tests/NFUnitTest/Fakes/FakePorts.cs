@@ -106,13 +106,21 @@ namespace NFUnitTest
         public long FreeMemory { get { return 100000; } }
 
         public long Now { get; internal set; }
+
+        /// <summary>How often it was told to restart.</summary>
+        internal int Reboots { get; private set; }
+
+        public void Reboot()
+        {
+            Reboots++;
+        }
     }
 
     /// <summary>A few files in memory; one of length 0 is not there.</summary>
     internal sealed class FakeStorage : IStorage
     {
-        private readonly string[] names = { "boot", "boot2", "interlock", "interlock2" };
-        private readonly byte[][] contents = { new byte[0], new byte[0], new byte[0], new byte[0] };
+        private readonly string[] names = { "boot", "boot2", "interlock", "interlock2", "log.txt" };
+        private readonly byte[][] contents = { new byte[0], new byte[0], new byte[0], new byte[0], new byte[0] };
 
         /// <summary>Refuses to write while true.</summary>
         internal bool IsBroken { get; set; }

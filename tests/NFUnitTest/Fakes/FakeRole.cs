@@ -9,6 +9,11 @@ namespace NFUnitTest
     {
         public long Alarms { get { return Trackside.Messages.Alarm.None; } }
 
+        public bool IsClosed(long now)
+        {
+            return true;
+        }
+
         public string Trouble { get { return string.Empty; } }
 
         internal int Failures { get; private set; }

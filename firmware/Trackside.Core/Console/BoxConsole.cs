@@ -1,0 +1,163 @@
+using Trackside.Messages;
+
+namespace Trackside.Core
+{
+    /// <summary>
+    /// The technician's console on a box: the same commands over the cable and over the broker, in French or English. It works on a box that is not
+    /// configured or offline; it only reads, but for <c>reboot</c> and the tests, which ask for leave first. A line is answered at the step that
+    /// brings it; the answer leaves a few lines at a time. What cannot be understood gets one line and changes nothing. Allocates: it runs every
+    /// 100 ms and only when somebody types. Loop only.
+    /// </summary>
+    public sealed class BoxConsole
+    {
+        private const int BytesPerStep = 128;
+        private const int MostWords = 6;
+
+        private readonly IByteSource cable;
+        private readonly LineBuffer buffer = new LineBuffer();
+        private readonly ConsoleMessage message = new ConsoleMessage();
+        private readonly byte[] bytes = new byte[BytesPerStep];
+        private readonly IConsoleCommand[] commands;
+        private int destination;
+
+        /// <summary>Makes the console of a box.</summary>
+        /// <param name="facts">What it can speak of.</param>
+        /// <param name="cable">The serial cable in; null for none.</param>
+        /// <param name="answers">The serial cable out; null for none.</param>
+        /// <param name="commands">What can be typed.</param>
+        public BoxConsole(ConsoleFacts facts, IByteSource cable, IByteSink answers, IConsoleCommand[] commands)
+        {
+            Facts = facts;
+            this.cable = cable;
+            this.commands = commands;
+            Out = new ConsoleOut(answers, facts.Box == null ? null : facts.Box.Mail);
+        }
+
+        /// <summary>What it can speak of.</summary>
+        public ConsoleFacts Facts { get; }
+
+        /// <summary>Lines on their way.</summary>
+        public ConsoleOut Out { get; }
+
+        /// <summary>Lines that were not understood.</summary>
+        public int Refused { get; private set; }
+
+        /// <summary>How many commands there are.</summary>
+        public int CommandCount { get { return commands.Length; } }
+
+        /// <summary>A command.</summary>
+        public IConsoleCommand CommandAt(int number)
+        {
+            return commands[number];
+        }
+
+        /// <summary>The command of a name; null for none.</summary>
+        public IConsoleCommand Find(string name)
+        {
+            for (int i = 0; i < commands.Length; i++)
+            {
+                if (commands[i].Name == name)
+                {
+                    return commands[i];
+                }
+            }
+
+            return null;
+        }
+
+        /// <summary>Says a line to whoever typed last.</summary>
+        public void Say(string line)
+        {
+            Out.Say(line, destination);
+        }
+
+        /// <summary>Says a line in the box's language.</summary>
+        public void Say(string french, string english)
+        {
+            Say(Facts.IsFrench ? french : english);
+        }
+
+        /// <summary>Takes what was typed and sends what waits.</summary>
+        public void Step(long now)
+        {
+            int count = cable == null ? 0 : cable.Read(bytes);
+            for (int i = 0; i < count; i++)
+            {
+                string line = buffer.Take(bytes[i]);
+                if (line != null)
+                {
+                    destination = ConsoleOut.Cable;
+                    TakeTyped(line, buffer.WasDamaged, now);
+                }
+            }
+
+            if (!Out.IsEmpty)
+            {
+                Out.Step(Facts.Box != null && Facts.Box.Link.State == LinkState.Up);
+            }
+        }
+
+        /// <summary>Takes a line that came by the broker. A retained one is refused: it would act again at every connection.</summary>
+        public void Take(Inbound inbound, long now)
+        {
+            if (inbound.IsRetained)
+            {
+                Facts.Box.Mail.CountStale();
+            }
+            else if (Facts.Box.Mail.Read(inbound, message))
+            {
+                destination = ConsoleOut.Broker;
+                TakeTyped(message.GetText(ConsoleMessage.Line), false, now);
+            }
+        }
+
+        private void TakeTyped(string line, bool isDamaged, long now)
+        {
+            string[] words = isDamaged ? new string[0] : Words(line);
+            if (isDamaged || words.Length > MostWords)
+            {
+                Refused++;
+                Say("ligne abîmée ou trop longue : rien n'est changé. Tapez help.", "damaged or overlong line: nothing changed. Type help.");
+                return;
+            }
+
+            if (words.Length == 0)
+            {
+                return;
+            }
+
+            IConsoleCommand command = Find(words[0]);
+            if (command == null)
+            {
+                Refused++;
+                Say("commande inconnue : " + words[0] + ". Tapez help.", "unknown command: " + words[0] + ". Type help.");
+                return;
+            }
+
+            command.Run(this, words, now);
+        }
+
+        // Blanks in a row count as one.
+        private static string[] Words(string line)
+        {
+            string[] parts = line.Split(' ');
+            int count = 0;
+            for (int i = 0; i < parts.Length; i++)
+            {
+                count += parts[i].Length > 0 ? 1 : 0;
+            }
+
+            string[] words = new string[count];
+            int at = 0;
+            for (int i = 0; i < parts.Length; i++)
+            {
+                if (parts[i].Length > 0)
+                {
+                    words[at++] = parts[i];
+                }
+            }
+
+            return words;
+        }
+    }
+}
