@@ -8,7 +8,9 @@ public sealed partial class VenueGateway
     /// <summary>A passing is durable. Not told again for one that comes twice.</summary>
     public event Action<Passing>? PassingStored;
 
-    /// <summary>A passing ended a lap over the circuit's lap loop.</summary>
+    /// <summary>
+    /// A passing ended a lap over the circuit's lap loop. Marks that other loops put on it (pit lane, wrong way) are only in <see cref="DeriveSheet"/>.
+    /// </summary>
     public event Action<Lap>? LapCompleted;
 
     /// <summary>A passing came late: laps already told have changed.</summary>

@@ -45,15 +45,16 @@ internal sealed class ScriptedControl : IDisposable
         Publish(What.ControlReply, reply, false);
     }
 
-    internal void PublishState(int boot, int seq, string posts, bool retain = true)
+    internal void PublishState(
+        int boot, int seq, string posts, bool retain = true, int epoch = 1, string direction = "cw", long utc = 1_700_000_000_000_000)
     {
         var state = new ControlStateMessage();
-        state.SetInteger(ControlStateMessage.Epoch, 1);
+        state.SetInteger(ControlStateMessage.Epoch, epoch);
         state.SetInteger(ControlStateMessage.Boot, boot);
         state.SetInteger(ControlStateMessage.Seq, seq);
-        state.SetInteger(ControlStateMessage.Utc, 1_700_000_000_000_000);
-        state.SetInteger(ControlStateMessage.Expiry, 1_700_000_003_000_000);
-        state.SetText(ControlStateMessage.Direction, "cw");
+        state.SetInteger(ControlStateMessage.Utc, utc);
+        state.SetInteger(ControlStateMessage.Expiry, utc + 3_000_000);
+        state.SetText(ControlStateMessage.Direction, direction);
         state.SetChoice(ControlStateMessage.Interlock, (int)InterlockState.Fixed);
         state.SetText(ControlStateMessage.Posts, posts);
         Publish(What.ControlState, state, retain);

@@ -13,6 +13,9 @@ public sealed record Course(string Circuit, bool IsStage, IReadOnlyList<CourseRo
     /// <summary>True where a second vehicle on the stage is marked.</summary>
     public bool OneVehicle { get; init; } = IsStage;
 
+    /// <summary>The index of the post that stands at the start of a stage, in the order of the venue file; null where none does.</summary>
+    public int? StartPost { get; init; }
+
     /// <summary>Other circuits whose loops stand on some of its routes: the passings of those belong to it too.</summary>
     public IReadOnlyList<string> Partners { get; init; } = [];
 

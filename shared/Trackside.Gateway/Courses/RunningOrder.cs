@@ -47,13 +47,13 @@ public sealed class RunningOrder
         return new RouteRun(runs[index], RouteOf(index), sure);
     }
 
-    /// <summary>Whether race control showed red anywhere on the circuit between two moments, both included.</summary>
+    /// <summary>Whether race control showed red anywhere on the circuit, but for the post at a start, between two moments, both included.</summary>
     public bool WasRed(long from, long to)
     {
         int first = Math.Max(0, LastBefore(from));
         for (int i = first; i < spans.Length && spans[i].Since <= to; i++)
         {
-            if (spans[i].HasRed)
+            if (spans[i].HasRed(course.StartPost))
             {
                 return true;
             }
@@ -61,6 +61,9 @@ public sealed class RunningOrder
 
         return false;
     }
+
+    /// <summary>Whether race control let a post show green at a moment; true where it never told anything.</summary>
+    public bool WasGreen(int post, long moment) => spans.Length == 0 || spans[Math.Max(0, LastBefore(moment))].IsGreenAt(post);
 
     private CourseRoute? RouteOf(int span) =>
         course.RouteOf(spans[span].Direction) ?? (course.Routes is [{ Name: "" }] ? course.Routes[0] : null);

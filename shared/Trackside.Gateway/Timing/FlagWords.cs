@@ -13,7 +13,7 @@ internal static class FlagWords
 
     private static readonly string[] OfStages =
     [
-        "short-gap", "wrong-way", "clock-unsynced", "historical", "not-alone", "red", "finish-b", "no-b", "missed-intermediate", "direction-unsure",
+        "short-gap", "wrong-way", "clock-unsynced", "historical", "not-alone", "red", "finish-b", "no-b", "missed-intermediate", "direction-unsure", "false-start",
     ];
 
     internal static string Of(LapFlags flags) => Join(OfLaps, (int)flags);

@@ -39,6 +39,9 @@ public enum StageFlags
 
     /// <summary>Nobody listened when the direction changed: it may belong to the other route.</summary>
     DirectionUnsure = 512,
+
+    /// <summary>It started while race control did not let the post at the start show green.</summary>
+    FalseStart = 1024,
 }
 
 /// <summary>How far a run over a stage came.</summary>

@@ -29,7 +29,8 @@ internal static class Stages
             open.RemoveAll(each => each.IsOver(moment) || each.Order.Number != run.Number);
             if (use == LoopUse.Start && !IsEcho(open, passing))
             {
-                Begin(new OpenRun(passing, run), open, all, course);
+                bool early = course.StartPost is { } post && !order.WasGreen(post, moment);
+                Begin(new OpenRun(passing, run) { IsFalseStart = early }, open, all, course);
             }
             else if (use != LoopUse.None && !Give(open, passing, use))
             {
@@ -87,6 +88,8 @@ internal static class Stages
         private Passing? finishB;
 
         internal RouteRun Order => order;
+
+        internal bool IsFalseStart { get; init; }
 
         internal StageFlags Flags { get; set; } = (StageFlags)(start.Flags & ~PassingFlags.ShortGap);
 
@@ -149,6 +152,7 @@ internal static class Stages
         {
             long end = finish != null ? Interval.MomentOf(finish) : Math.Min(now, StartMoment + Longest);
             StageFlags flags = history.WasRed(StartMoment, end) ? StageFlags.Red : StageFlags.None;
+            flags |= IsFalseStart ? StageFlags.FalseStart : StageFlags.None;
             return flags | (order.IsSure ? StageFlags.None : StageFlags.DirectionUnsure);
         }
     }

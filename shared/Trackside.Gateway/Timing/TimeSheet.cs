@@ -35,7 +35,7 @@ public sealed record TimeSheet
     {
         var order = new RunningOrder(course, control);
         List<DrivenLap> laps = Trackside.Gateway.Laps.Find(passings, losses, course, order);
-        MarkPits(laps, passings);
+        LapMarks.Mark(laps, passings);
         var (runs, strays) = course.IsStage ? Trackside.Gateway.Stages.Derive(passings, course, order, now) : ([], []);
         return new TimeSheet
         {
@@ -46,26 +46,5 @@ public sealed record TimeSheet
             Speeds = SpeedTraps.Derive(passings, course, order),
             Strays = strays,
         };
-    }
-
-    private static void MarkPits(List<DrivenLap> laps, IReadOnlyList<Passing> passings)
-    {
-        var seen = passings.Where(passing => passing.Transponder.HasValue).ToLookup(passing => passing.Transponder!.Value);
-        for (int i = 0; i < laps.Count; i++)
-        {
-            DrivenLap lap = laps[i];
-            if (lap.Route.Loops.Any(loop => loop.Use == LoopUse.Pit) && seen[lap.Lap.Transponder].Any(passing => IsPitOf(lap, passing)))
-            {
-                laps[i] = lap with { Lap = lap.Lap with { Flags = lap.Lap.Flags | LapFlags.Pit } };
-            }
-        }
-    }
-
-    private static bool IsPitOf(DrivenLap lap, Passing passing)
-    {
-        int index = lap.Route.IndexOf(passing.Loop);
-        long moment = Interval.MomentOf(passing);
-        return index >= 0 && lap.Route.Loops[index].Use == LoopUse.Pit
-            && moment > Interval.MomentOf(lap.Start) && moment < Interval.MomentOf(lap.End);
     }
 }

@@ -189,6 +189,19 @@ public sealed class CircuitTruthTests
         Assert.AreEqual(2, laps.Count(lap => lap.Flags == LapFlags.None));
     }
 
+    [TestMethod]
+    public void Lap_that_meets_the_loops_in_the_wrong_order_is_marked_and_kept()
+    {
+        var world = new World("speed", 55);
+        world.Drive(1, 0, 50, 3, 2500, Clockwise);
+        world.Drive(2, 5, 50, 3, 2540, Anticlockwise);
+
+        TimeSheet sheet = Sheet(world, Courses.Speed, [world.Told(-60, 1, "cw")], "sf", "s1", "s2");
+
+        Assert.AreEqual(",,,wrong-way,wrong-way,wrong-way", string.Join(',', sheet.Laps.Select(lap => lap.FlagText)));
+        Assert.AreEqual(1, Standing.ByBestLap(sheet.Laps).Count(standing => standing.BestLap != null));
+    }
+
     private static TimeSheet Sheet(World world, Course course, ControlSpan[] told, params string[] hears) =>
         TimeSheet.Derive(course, told, world.Shuffled(world.Passings(hears)), [], World.At(100_000));
 

@@ -95,6 +95,21 @@ public sealed class StageTruthTests
     }
 
     [TestMethod]
+    public void Start_before_the_post_at_the_start_is_green_is_a_false_start()
+    {
+        World world = DriveAlone(11, 3, 1000);
+        ControlSpan[] told =
+        [
+            world.Told(-10, 1, "stage", "GGGG"), world.Told(900, 1, "stage", "YGGG"), world.Told(1000.5, 1, "stage", "GGGG"), world.Told(1010, 1, "stage", "RGGG"),
+            world.Told(1900, 1, "stage", "GGGG"), world.Told(2001, 1, "stage", "RGGG"),
+        ];
+
+        TimeSheet sheet = TimeSheet.Derive(Courses.Rally with { StartPost = 0 }, told, world.Passings(), [], World.At(100_000));
+
+        Assert.AreEqual(",false-start,", string.Join(',', sheet.Stages.Select(run => run.FlagText)));
+    }
+
+    [TestMethod]
     public void Vehicle_that_does_not_come_out_is_under_way_then_not_finished_and_holds_up_no_later_one()
     {
         var world = new World("rally", 8);

@@ -117,6 +117,7 @@ public sealed class SessionCommandTests
         Assert.AreEqual("sf:Lap s2:Sector s1:Sector", Uses(courses["speed"].RouteOf("acw")!));
         Assert.AreEqual("sf:Lap s1:Sector start:Sector mid:Sector fa:Sector fb:Sector s2:Sector", Uses(courses["speed"].RouteOf("grand-cw")!));
         Assert.AreEqual(new SpeedTrap("finish", "fa", "fb"), courses["rally"].Routes[0].Traps.Single());
+        Assert.AreEqual((0, null), (courses["rally"].StartPost, courses["speed"].StartPost));
         CollectionAssert.AreEqual(new[] { "rally" }, courses["speed"].Partners.ToArray());
     }
 

@@ -23,8 +23,17 @@ internal static class CourseMaker
         CourseRoute[] joined = [.. plan.JoinedOf(circuit).SelectMany(each => each.Routes).Select(route => Route(route, circuit.PointToPoint, isJoined: true))];
         return new Course(circuit.Id, circuit.PointToPoint, [.. own, .. joined])
         {
+            StartPost = circuit.PointToPoint ? PostAt(circuit, own[0].Loops) : null,
             Partners = circuit.PointToPoint ? [] : [.. plan.JoinedOf(circuit).SelectMany(each => each.Circuits).Where(id => id != circuit.Id).Distinct()],
         };
+    }
+
+    // The post that reads the loop of the start stands there.
+    private static int? PostAt(CircuitPlan circuit, IReadOnlyList<CourseLoop> loops)
+    {
+        string? start = loops.FirstOrDefault(loop => loop.Use == LoopUse.Start)?.Name;
+        int index = start is null ? -1 : circuit.Posts.ToList().IndexOf(circuit.ReaderOf(start)?.Id ?? "");
+        return index < 0 ? null : index;
     }
 
     private static CourseRoute Route(RoutePlan route, bool isStage, bool isJoined = false)
