@@ -74,6 +74,11 @@ namespace Trackside.Devices
             // Pulled up on the board: an open wire is no closed contact.
             FitInput(Inputs.BarrierClosed, 16);
             FitInput(Inputs.BarrierOpen, 36);
+
+            // On a box that is neither post nor sign the lamps' pins serve markers, and the last two loops' pins capture. 4 is low through reset; the pulses
+            // of 15 while booting harm nothing. The gate drives 39 against the divider there.
+            FitMarker(0, 4, 33);
+            FitMarker(1, 15, 39);
         }
     }
 }

@@ -60,6 +60,10 @@ namespace Trackside.Devices
             FitInput(Inputs.SenseOf(Lamp.PitGreen), 20);
             FitInput(Inputs.BarrierClosed, 27);
             FitInput(Inputs.BarrierOpen, 35);
+
+            // No pin is left: on a box that is neither post nor sign those of the lamps serve markers.
+            FitMarker(0, 19, 37);
+            FitMarker(1, 23, 38);
         }
     }
 }

@@ -73,6 +73,7 @@ namespace Trackside.Box
             inputs.OpenFor(configuration);
             parts.Inputs = inputs;
             OpenSerialLines(configuration, parts);
+            parts.Markers = OpenMarkers(configuration);
 
             NtpClient clock = new NtpClient(ServersOf(configuration), parts.Exchanges, wake);
             clock.Start();
@@ -102,6 +103,18 @@ namespace Trackside.Box
             return configuration.Clock2 == null
                 ? new NtpServer[] { first }
                 : new NtpServer[] { first, new NtpServer(1, configuration.Clock2, configuration.Clock2Port) };
+        }
+
+        private IMarkerLine[] OpenMarkers(BoxConfiguration configuration)
+        {
+            int loops = configuration.Loops == null ? 0 : configuration.Loops.Length;
+            IMarkerLine[] markers = new IMarkerLine[loops];
+            for (int loop = 0; loop < loops; loop++)
+            {
+                markers[loop] = configuration.Watches(CrossingSource.Marker, loop) ? RmtMarker.Open(board, claims, loop) : null;
+            }
+
+            return markers;
         }
 
         private static string WillOf(int boot)

@@ -75,6 +75,9 @@ namespace Trackside.Core
         /// <summary>Timing: the passings on the flash; null to keep them in memory alone.</summary>
         public PassingLog Log;
 
+        /// <summary>The marker line of each loop that has one, by the number of the loop; null where none has.</summary>
+        public IMarkerLine[] Markers;
+
         /// <summary>The chip.</summary>
         public IPlatform Platform;
     }

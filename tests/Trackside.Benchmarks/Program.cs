@@ -3,6 +3,7 @@ using System.CommandLine;
 using Trackside.Benchmarks.Calls;
 using Trackside.Benchmarks.Clock;
 using Trackside.Benchmarks.Gateway;
+using Trackside.Benchmarks.Timing;
 
 namespace Trackside.Benchmarks;
 
@@ -11,7 +12,14 @@ internal static class Program
 {
     private static int Main(string[] arguments)
     {
-        RootCommand root = new("Figures of the firmware.") { CallsCommand.Create(), CallsCommand.CreateInside(), ClockCommand.Create(), GatewayCommand.Create() };
+        RootCommand root = new("Figures of the firmware.")
+        {
+            CallsCommand.Create(),
+            CallsCommand.CreateInside(),
+            ClockCommand.Create(),
+            GatewayCommand.Create(),
+            TimingCommand.Create(),
+        };
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {

@@ -33,6 +33,7 @@ public sealed class Chip : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         Options = options;
         Flash = new VirtualFlash(this, options.FlashFolder, options.Seed);
+        Simulated = options.Time as SimulatedTime;
         clock = new ChipClock(options.Time, options.ClockOffsetMicroseconds, options.ClockDriftPartsPerMillion);
         LoadDelayMaxMilliseconds = options.LoadDelayMaxMilliseconds;
     }
@@ -68,6 +69,9 @@ public sealed class Chip : IDisposable
 
     /// <summary>The <c>HighResTimer</c>, microseconds since power on plus the offset.</summary>
     public long Now => clock.Now;
+
+    /// <summary>The host clock, where it is one that charges for calls.</summary>
+    internal SimulatedTime? Simulated { get; }
 
     /// <summary>The same crystal, finer: what the peripherals count by.</summary>
     internal long NowNanoseconds => clock.Nanoseconds;

@@ -128,6 +128,7 @@ public sealed class GpioPin : IDisposable
     public void Toggle()
     {
         CheckOutput();
+        boot.Chip.Simulated?.Spend();
         latch = !latch;
         wire.DriveByChip(Driven());
     }

@@ -7,7 +7,12 @@ namespace nanoFramework.Hardware.Esp32;
 public static class HighResTimer
 {
     /// <summary>Microseconds of the chip's own crystal since power on. Monotonic; allocates nothing.</summary>
-    public static ulong GetCurrent() => (ulong)Boot.Alive.Chip.Now;
+    public static ulong GetCurrent()
+    {
+        Chip chip = Boot.Alive.Chip;
+        chip.Simulated?.Spend();
+        return (ulong)chip.Now;
+    }
 }
 
 /// <summary>What a pin can be given to. The numbers are the device's.</summary>

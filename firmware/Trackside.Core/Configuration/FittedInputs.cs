@@ -5,7 +5,8 @@ namespace Trackside.Core
     /// <summary>Which inputs a box uses, from its configuration.</summary>
     public static class FittedInputs
     {
-        /// <summary>True for each number of <see cref="Inputs"/> that is used: buttons and senses of a post, loops with an edge input.</summary>
+        /// <summary>True for each number of <see cref="Inputs"/> that is used: buttons and senses of a post, loops with an edge input,
+        /// which a marker needs too: it wakes the box.</summary>
         public static bool[] Of(BoxConfiguration configuration)
         {
             bool[] fitted = new bool[Inputs.Count];
@@ -24,7 +25,8 @@ namespace Trackside.Core
             int loops = configuration.Loops == null ? 0 : configuration.Loops.Length;
             for (int loop = 0; loop < loops; loop++)
             {
-                fitted[Inputs.FirstLoop + loop] = configuration.Watches(CrossingSource.Edge, loop);
+                fitted[Inputs.FirstLoop + loop] = configuration.Watches(CrossingSource.Edge, loop)
+                    || configuration.Watches(CrossingSource.Marker, loop);
             }
 
             return fitted;

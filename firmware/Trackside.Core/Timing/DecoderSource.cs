@@ -73,6 +73,9 @@ namespace Trackside.Core
         public int BadInputs { get { return framer.BadFrames + badRecords + bytes.Errors; } }
 
         /// <inheritdoc/>
+        public long Alarms { get { return Alarm.None; } }
+
+        /// <inheritdoc/>
         public int Noise { get; private set; }
 
         /// <summary>The decoder's temperature in degrees Celsius; -1 before it told one.</summary>

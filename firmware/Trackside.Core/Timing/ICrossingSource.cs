@@ -17,6 +17,9 @@ namespace Trackside.Core
         /// <summary>Damaged or implausible input since boot.</summary>
         int BadInputs { get; }
 
+        /// <summary>Standing alarms: bits of <see cref="Alarm"/>.</summary>
+        long Alarms { get; }
+
         /// <summary>Noise as the source itself states it; -1 where it does not.</summary>
         int Noise { get; }
     }

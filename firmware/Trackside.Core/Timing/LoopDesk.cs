@@ -174,6 +174,7 @@ namespace Trackside.Core
             {
                 LoopMonitor monitor = monitors[i];
                 monitor.Check(now);
+                alarms |= watches[i].Alarms;
                 alarms |= monitor.IsStuck ? Alarm.LoopStuck : Alarm.None;
                 alarms |= monitor.IsStorming ? Alarm.LoopStorm : Alarm.None;
                 alarms |= monitor.IsNoisy ? Alarm.LoopNoise : Alarm.None;

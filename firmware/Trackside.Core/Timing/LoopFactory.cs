@@ -56,6 +56,8 @@ namespace Trackside.Core
                     TimeMarkSource gnss = new TimeMarkSource(parts.Gnss, loop, clock);
                     gnss.Marks = clock;
                     return gnss;
+                case CrossingSource.Marker:
+                    return new MarkerSource(parts.Markers[loop], inputs, loop);
                 case CrossingSource.Edge:
                     return new EdgeSource(inputs, loop);
                 default:

@@ -105,6 +105,21 @@ namespace Trackside.Core
             }
         }
 
+        /// <summary>Standing alarms of all sources.</summary>
+        public long Alarms
+        {
+            get
+            {
+                long all = Alarm.None;
+                for (int i = 0; i < sources.Length; i++)
+                {
+                    all |= sources[i].Alarms;
+                }
+
+                return all;
+            }
+        }
+
         /// <summary>The highest noise a source states; -1 where none does.</summary>
         public int Noise
         {

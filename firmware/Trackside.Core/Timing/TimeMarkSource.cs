@@ -89,6 +89,9 @@ namespace Trackside.Core
         public int BadInputs { get { return framer.BadFrames + badRecords + bytes.Errors; } }
 
         /// <inheritdoc/>
+        public long Alarms { get { return Alarm.None; } }
+
+        /// <inheritdoc/>
         public int Noise { get { return Crossing.Unknown; } }
 
         /// <summary>Takes what the arrival of an epoch's time tells of the box's clock; null for nobody.</summary>

@@ -1,4 +1,5 @@
 using Trackside.Core;
+using Trackside.Messages;
 
 namespace Trackside.Devices
 {
@@ -19,6 +20,8 @@ namespace Trackside.Devices
 
         private readonly int[] lamps = new int[Lamp.Outputs];
         private readonly int[] inputs = new int[Inputs.Count];
+        private readonly int[] markers = new int[Limits.Loops];
+        private readonly int[] captures = new int[Limits.Loops];
 
         /// <summary>Names a board on which nothing is fitted yet.</summary>
         protected BoardPins(string name, string targetName)
@@ -33,6 +36,8 @@ namespace Trackside.Devices
             Permit = NotFitted;
             Empty(lamps);
             Empty(inputs);
+            Empty(markers);
+            Empty(captures);
         }
 
         /// <summary>The board's name, as configurations and <c>board.json</c> have it.</summary>
@@ -94,6 +99,21 @@ namespace Trackside.Devices
             return input >= 0 && input < inputs.Length ? inputs[input] : NotFitted;
         }
 
+        /// <summary>The output on which the box writes the marker of a loop, low at rest.</summary>
+        public int MarkerPin(int loop)
+        {
+            return loop >= 0 && loop < markers.Length ? markers[loop] : NotFitted;
+        }
+
+        /// <summary>The input that captures a loop's line with the marker in it.</summary>
+        public int CapturePin(int loop)
+        {
+            return loop >= 0 && loop < captures.Length ? captures[loop] : NotFitted;
+        }
+
+        /// <summary>The first RMT channel that can receive; each loop takes two memory blocks. 0 on a classic ESP32, where any can; 4 on an ESP32-S3.</summary>
+        public int FirstCaptureChannel { get; protected set; }
+
         /// <summary>Whether a pin has pull resistors of its own.</summary>
         public bool HasPulls(int pin)
         {
@@ -110,6 +130,13 @@ namespace Trackside.Devices
         protected void FitInput(int input, int pin)
         {
             inputs[input] = pin;
+        }
+
+        /// <summary>States the pins of a loop's marker. In the constructor of a board.</summary>
+        protected void FitMarker(int loop, int marker, int capture)
+        {
+            markers[loop] = marker;
+            captures[loop] = capture;
         }
 
         private static void Empty(int[] pins)

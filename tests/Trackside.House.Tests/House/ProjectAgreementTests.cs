@@ -13,6 +13,7 @@ public sealed class ProjectAgreementTests
     {
         ["nanoFramework.CoreLibrary"] = "1.17.11",
         ["nanoFramework.Hardware.Esp32"] = "1.6.40",
+        ["nanoFramework.Hardware.Esp32.Rmt"] = "2.0.53",
         ["nanoFramework.M2Mqtt"] = "5.1.220",
         ["nanoFramework.M2Mqtt.Core"] = "5.1.220",
         ["nanoFramework.Runtime.Events"] = "1.11.39",

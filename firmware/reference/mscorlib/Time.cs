@@ -1,0 +1,7 @@
+namespace System
+{
+    public struct TimeSpan
+    {
+        public static readonly TimeSpan Zero;
+    }
+}
