@@ -22,6 +22,8 @@ namespace NFUnitTest
 
         public int BadInputs { get; internal set; }
 
+        public long Alarms { get; internal set; }
+
         public int Noise { get; internal set; } = Crossing.Unknown;
 
         public void Step(long now, ICrossingSink sink)
