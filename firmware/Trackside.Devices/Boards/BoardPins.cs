@@ -12,20 +12,35 @@ namespace Trackside.Devices
         /// <summary>Stands where a board has no pin for a function.</summary>
         public const int NotFitted = -1;
 
-        /// <summary>How many pin numbers an ESP32 has.</summary>
-        public const int PinCount = 40;
+        /// <summary>How many pin numbers the largest chip has: an ESP32 0 to 39, an ESP32-S3 0 to 48.</summary>
+        public const int PinCount = 49;
 
-        // 34 to 39 of an ESP32 are bare inputs: no output stage, no pull resistors.
-        private const int FirstBareInput = 34;
+        /// <summary>The bare inputs of an ESP32 are 34 to 39: no output stage, no pull resistors.</summary>
+        protected const int FirstBareInput = 34;
+
+        /// <summary>An ESP32-S3 has no bare inputs.</summary>
+        protected const int NoBareInput = PinCount;
 
         private readonly int[] lamps = new int[Lamp.Outputs];
         private readonly int[] inputs = new int[Inputs.Count];
         private readonly int[] markers = new int[Limits.Loops];
         private readonly int[] captures = new int[Limits.Loops];
 
-        /// <summary>Names a board on which nothing is fitted yet.</summary>
+        private readonly int firstBareInput;
+
+        /// <summary>Names a board with an ESP32 on which nothing is fitted yet.</summary>
         protected BoardPins(string name, string targetName)
+            : this(name, targetName, FirstBareInput)
         {
+        }
+
+        /// <summary>Names a board on which nothing is fitted yet.</summary>
+        /// <param name="name">The board's name.</param>
+        /// <param name="targetName">The runtime's target.</param>
+        /// <param name="firstBareInput"><see cref="FirstBareInput"/> or <see cref="NoBareInput"/>: the chip's.</param>
+        protected BoardPins(string name, string targetName, int firstBareInput)
+        {
+            this.firstBareInput = firstBareInput;
             Name = name;
             TargetName = targetName;
             StatusLight = NotFitted;
@@ -117,7 +132,7 @@ namespace Trackside.Devices
         /// <summary>Whether a pin has pull resistors of its own.</summary>
         public bool HasPulls(int pin)
         {
-            return pin < FirstBareInput;
+            return pin < firstBareInput;
         }
 
         /// <summary>States the pin of a lamp. In the constructor of a board.</summary>

@@ -21,7 +21,7 @@ namespace Trackside.Devices
 
             if (pin < 0 || pin >= owners.Length)
             {
-                throw new InvalidOperationException("the " + function + " names pin " + pin + ", which an ESP32 does not have");
+                throw new InvalidOperationException("the " + function + " names pin " + pin + ", which no ESP32 has");
             }
 
             if (owners[pin] != null)

@@ -24,8 +24,8 @@ public class PinClaimsTests
 
     [TestMethod]
     [DataRow(-2)]
-    [DataRow(40)]
-    public void Claim_is_refused_for_a_pin_an_ESP32_does_not_have(int pin)
+    [DataRow(49)]
+    public void Claim_is_refused_for_a_pin_no_ESP32_has(int pin)
     {
         Assert.ThrowsExactly<InvalidOperationException>(() => new PinClaims().Claim(pin, "red lamp"));
     }

@@ -54,6 +54,11 @@ internal static class VenueReader
                 VenueCheck.Check(plan, problems);
             }
 
+            if (problems.None)
+            {
+                BoardFit.Check(plan, problems);
+            }
+
             return (problems.None ? plan : null, problems.All);
         }
         catch (JsonException e)

@@ -1,0 +1,113 @@
+using System;
+using System.Collections.Generic;
+using Trackside.Core;
+using Trackside.Devices;
+
+namespace Trackside.Venue.VenueFile;
+
+/// <summary>
+/// Whether a box's board has a pin for everything its roles need, each its own: what the firmware would find out at start-up, told at the desk.
+/// </summary>
+internal static class BoardFit
+{
+    private static readonly string[] lamps = ["red lamp", "yellow lamp", "green lamp"];
+
+    /// <summary>Adds every box whose board cannot do its roles to <paramref name="problems"/>.</summary>
+    /// <param name="plan">A plan that is consistent otherwise.</param>
+    /// <param name="problems">Takes what does not fit.</param>
+    public static void Check(VenuePlan plan, Problems problems)
+    {
+        foreach (CircuitPlan circuit in plan.Circuits)
+        {
+            foreach (BoxPlan box in circuit.Boxes)
+            {
+                if (ConfigurationOf(plan, circuit, box) is { } configuration && TroubleOf(box.Board, configuration) is string trouble)
+                {
+                    problems.Add(
+                        $"circuit \"{circuit.Id}\", box \"{box.Id}\"",
+                        $"board {box.Board} cannot be {string.Join(" and ", box.Roles)} at once: {trouble}",
+                        "take another board, or spread the roles over two boxes (docs/hardware.md tells what each board can be)");
+                }
+            }
+        }
+    }
+
+    // A configuration that cannot be made, or that the firmware would refuse, is not this rule's to tell.
+    private static BoxConfiguration? ConfigurationOf(VenuePlan plan, CircuitPlan circuit, BoxPlan box)
+    {
+        try
+        {
+            byte[] file = VenueCompiler.Compile(plan, circuit, box);
+            BoxConfiguration configuration = BoxConfiguration.Read(file, file.Length, box.Board);
+            return configuration.Fault == ConfigurationFault.None ? configuration : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Why a board cannot do what a configuration asks; null where it can.</summary>
+    public static string? TroubleOf(string boardName, BoxConfiguration configuration)
+    {
+        BoardPins? board = BoardTable.Find(boardName, null);
+        if (board is null)
+        {
+            return "this firmware does not know the board";
+        }
+
+        try
+        {
+            PinClaims claims = new();
+            foreach ((int pin, string function) in Needs(board, configuration))
+            {
+                claims.Claim(pin, function);
+            }
+
+            return null;
+        }
+        catch (InvalidOperationException e)
+        {
+            return e.Message;
+        }
+    }
+
+    private static IEnumerable<(int Pin, string Function)> Needs(BoardPins board, BoxConfiguration configuration)
+    {
+        if (board.StatusLight != BoardPins.NotFitted)
+        {
+            yield return (board.StatusLight, "status light");
+        }
+
+        for (int lamp = 0; configuration.Has(Roles.Post) && lamp < lamps.Length; lamp++)
+        {
+            yield return (board.LampPin(lamp), lamps[lamp]);
+        }
+
+        bool[] fitted = FittedInputs.Of(configuration);
+        for (int input = 0; input < fitted.Length; input++)
+        {
+            if (fitted[input])
+            {
+                yield return (board.InputPin(input), NameOf(input));
+            }
+        }
+
+        if (configuration.LoopOf(Messages.CrossingSource.Decoder) >= 0)
+        {
+            yield return (board.DecoderReceive, "line from the decoder");
+            yield return (board.DecoderTransmit, "line to the decoder");
+        }
+
+        if (configuration.LoopOf(Messages.CrossingSource.TimeMark) >= 0)
+        {
+            yield return (board.GnssReceive, "line from the GNSS receiver");
+            yield return (board.GnssTransmit, "line to the GNSS receiver");
+        }
+    }
+
+    private static string NameOf(int input) =>
+        input < Inputs.FirstSense ? $"panel's input {input + 1}"
+        : input < Inputs.FirstLoop ? $"sense of lamp {input - Inputs.FirstSense + 1}"
+        : $"edge input of loop {input - Inputs.FirstLoop + 1}";
+}
