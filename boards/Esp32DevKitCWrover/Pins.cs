@@ -4,7 +4,7 @@ namespace Trackside.Devices
 {
     /// <summary>
     /// ESP32-DevKitC with a WROVER-E module (4 MB flash, 8 MB PSRAM), by Wi-Fi. Taken: 6 to 11 (flash), 16 and 17 (PSRAM), 1 and 3 (USB), 0 (boot mode).
-    /// 12 chooses the flash's voltage at reset: nothing hangs on it. 21 and 22 are kept for an I2C expander. Why each pin is where it is:
+    /// 12 chooses the flash's voltage at reset: nothing hangs on it. Why each pin is where it is:
     /// <c>wiring.md</c> beside this file.
     /// </summary>
     public sealed class Esp32DevKitCWroverPins : BoardPins
@@ -24,9 +24,13 @@ namespace Trackside.Devices
             GnssReceive = 19;
             GnssTransmit = 5;
 
-            // Floating through reset: the carrier's 1k keeps the lamps dark.
+            Permit = 18;
+
+            // Floating through reset, 14 with pulses while the chip boots: the carrier's 1k keeps the others dark.
             FitLamp(Lamp.Red, 25);
             FitLamp(Lamp.Yellow, 26);
+            FitLamp(Lamp.RedTwin, 27);
+            FitLamp(Lamp.YellowTwin, 14);
 
             // Pulled down through reset and boot.
             FitLamp(Lamp.Green, 4);
@@ -34,15 +38,31 @@ namespace Trackside.Devices
             FitInput(Inputs.YellowButton, 13);
             FitInput(Inputs.ClearButton, 19);
             FitInput(Inputs.EnableKey, 23);
+            FitInput(Inputs.SectionButton, 21);
+            FitInput(Inputs.RedButton, 22);
 
             FitInput(Inputs.FirstSense + Lamp.Red, 34);
             FitInput(Inputs.FirstSense + Lamp.Yellow, 35);
             FitInput(Inputs.FirstSense + Lamp.Green, 36);
+            FitInput(Inputs.FirstSense + Lamp.RedTwin, 39);
+            FitInput(Inputs.FirstSense + Lamp.YellowTwin, 32);
 
             FitInput(Inputs.FirstLoop, 39);
             FitInput(Inputs.FirstLoop + 1, 34);
             FitInput(Inputs.FirstLoop + 2, 35);
             FitInput(Inputs.FirstLoop + 3, 36);
+
+            // A sign is no post: the lamps' pins serve arrows and pit exit, those of the panel the barrier's contacts.
+            FitLamp(Lamp.FirstArrow, 25);
+            FitLamp(Lamp.FirstArrow + 1, 26);
+            FitLamp(Lamp.PitRed, 27);
+            FitLamp(Lamp.PitGreen, 4);
+            FitInput(Inputs.SenseOf(Lamp.FirstArrow), 34);
+            FitInput(Inputs.SenseOf(Lamp.FirstArrow + 1), 35);
+            FitInput(Inputs.SenseOf(Lamp.PitRed), 39);
+            FitInput(Inputs.SenseOf(Lamp.PitGreen), 36);
+            FitInput(Inputs.BarrierClosed, 21);
+            FitInput(Inputs.BarrierOpen, 22);
         }
     }
 }

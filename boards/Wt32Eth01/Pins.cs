@@ -24,6 +24,9 @@ namespace Trackside.Devices
             GnssReceive = 33;
             GnssTransmit = 32;
 
+            // A post has no decoder, so the same pin serves its permit; no level that stands still permits.
+            Permit = 17;
+
             // 14 and 15 show pulses while the chip boots: harmless on restrictive lamps alone.
             FitLamp(Lamp.Red, 14);
             FitLamp(Lamp.Yellow, 15);
@@ -47,6 +50,18 @@ namespace Trackside.Devices
             FitInput(Inputs.FirstLoop + 1, 36);
             FitInput(Inputs.FirstLoop + 2, 39);
             FitInput(Inputs.FirstLoop + 3, 14);
+
+            // A sign is no post: what permits is fed by the permit, so pulses at 14 light nothing. It has pit-exit lights or barrier contacts, not both.
+            FitLamp(Lamp.FirstArrow, 4);
+            FitLamp(Lamp.FirstArrow + 1, 14);
+            FitLamp(Lamp.PitRed, 15);
+            FitLamp(Lamp.PitGreen, 32);
+            FitInput(Inputs.SenseOf(Lamp.FirstArrow), 35);
+            FitInput(Inputs.SenseOf(Lamp.FirstArrow + 1), 36);
+            FitInput(Inputs.SenseOf(Lamp.PitRed), 39);
+            FitInput(Inputs.SenseOf(Lamp.PitGreen), 33);
+            FitInput(Inputs.BarrierClosed, 32);
+            FitInput(Inputs.BarrierOpen, 33);
         }
     }
 }

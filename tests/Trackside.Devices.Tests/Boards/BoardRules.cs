@@ -72,11 +72,24 @@ internal static class BoardRules
             .. new[] { Lamp.Red, Lamp.Yellow, Lamp.Green }.Select(lamp => new Function($"lamp {lamp}", board.LampPin(lamp), true)),
             .. new[] { Lamp.Red, Lamp.Yellow, Lamp.Green }.Select(lamp => new Function($"sense {lamp}", board.InputPin(Inputs.FirstSense + lamp), false)),
             .. new[] { Inputs.YellowButton, Inputs.ClearButton, Inputs.EnableKey }.Select(button => new Function($"button {button}", board.InputPin(button), false)),
+            new Function("permit", board.Permit, true),
         ],
+        "sign" =>
+        [
+            .. new[] { Lamp.FirstArrow, Lamp.FirstArrow + 1 }.SelectMany(arrow => Proved(board, arrow)),
+            new Function("key", board.InputPin(Inputs.EnableKey), false),
+            new Function("permit", board.Permit, true),
+        ],
+        "pit" => new[] { Lamp.PitRed, Lamp.PitGreen }.SelectMany(light => Proved(board, light)),
+        "barrier" => new[] { Inputs.BarrierClosed, Inputs.BarrierOpen }.Select(contact => new Function($"contact {contact}", board.InputPin(contact), false)),
+        "control" => [new Function("key", board.InputPin(Inputs.EnableKey), false)],
         "decoder" => [new Function("decoder in", board.DecoderReceive, false), new Function("decoder out", board.DecoderTransmit, true)],
         "gnss" => [new Function("receiver in", board.GnssReceive, false), new Function("receiver out", board.GnssTransmit, true)],
         _ => Enumerable.Range(0, 2).Select(loop => new Function($"loop {loop}", board.InputPin(Inputs.FirstLoop + loop), false)),
     };
+
+    private static IEnumerable<Function> Proved(BoardPins board, int lamp) =>
+        [new Function(Lamp.OutputName(lamp), board.LampPin(lamp), true), new Function($"sense of {Lamp.OutputName(lamp)}", board.InputPin(Inputs.SenseOf(lamp)), false)];
 
     // Functions of one group are used at once, whatever the role.
     private static IEnumerable<string> Twice(IReadOnlyList<Function> functions) =>
@@ -89,7 +102,13 @@ internal static class BoardRules
     private static string Group(string name)
     {
         string member = name.Split('(')[0];
-        return member != "InputPin" ? member : int.Parse(name.Split('(', ')')[1], System.Globalization.CultureInfo.InvariantCulture) < Inputs.FirstLoop ? "panel" : "loops";
+        int number = int.Parse(name.Split('(', ')')[1], System.Globalization.CultureInfo.InvariantCulture);
+        return member switch
+        {
+            "LampPin" => number < Lamp.Count ? "lamps of a post" : "lamps of a sign",
+            "InputPin" => number < Inputs.FirstLoop ? "inputs of a post" : number < Inputs.FirstArrowSense ? "loops" : number < Inputs.BarrierClosed ? "senses of a sign" : "contacts",
+            _ => member,
+        };
     }
 
     private static IEnumerable<Function> Properties(BoardPins board) =>

@@ -10,8 +10,6 @@ namespace Trackside.Venue.VenueFile;
 /// </summary>
 internal static class BoardFit
 {
-    private static readonly string[] lamps = ["red lamp", "yellow lamp", "green lamp"];
-
     /// <summary>Adds every box whose board cannot do its roles to <paramref name="problems"/>.</summary>
     /// <param name="plan">A plan that is consistent otherwise.</param>
     /// <param name="problems">Takes what does not fit.</param>
@@ -79,9 +77,18 @@ internal static class BoardFit
             yield return (board.StatusLight, "status light");
         }
 
-        for (int lamp = 0; configuration.Has(Roles.Post) && lamp < lamps.Length; lamp++)
+        int lamps = (configuration.Post?.Lamps ?? 0) | SignPlan.LampsOf(configuration);
+        for (int lamp = 0; lamp < Lamp.Outputs; lamp++)
         {
-            yield return (board.LampPin(lamp), lamps[lamp]);
+            if ((lamps & (1 << lamp)) != 0)
+            {
+                yield return (board.LampPin(lamp), Lamp.OutputName(lamp) + " lamp");
+            }
+        }
+
+        if (lamps != 0)
+        {
+            yield return (board.Permit, "permit output");
         }
 
         bool[] fitted = FittedInputs.Of(configuration);
@@ -107,7 +114,9 @@ internal static class BoardFit
     }
 
     private static string NameOf(int input) =>
-        input < Inputs.FirstSense ? $"panel's input {input + 1}"
-        : input < Inputs.FirstLoop ? $"sense of lamp {input - Inputs.FirstSense + 1}"
-        : $"edge input of loop {input - Inputs.FirstLoop + 1}";
+        input < Inputs.FirstSense ? $"{Inputs.PanelName(input)} button"
+        : input < Inputs.FirstLoop ? $"sense of the {Lamp.NameOf(input - Inputs.FirstSense)} lamp"
+        : input < Inputs.FirstArrowSense ? $"edge input of loop {input - Inputs.FirstLoop + 1}"
+        : input < Inputs.BarrierClosed ? $"sense of the {Lamp.OutputName(input - Inputs.FirstArrowSense + Lamp.FirstArrow)} lamp"
+        : input == Inputs.BarrierClosed ? "contact of the closed barrier" : "contact of the open barrier";
 }
