@@ -20,6 +20,8 @@ namespace NFUnitTest
         internal readonly FakePlatform Platform = new FakePlatform();
         internal readonly Box Box;
 
+        private long answerAt;
+
         /// <summary>Makes a box that was not stepped yet.</summary>
         internal BoxBench(BoxConfiguration configuration, int boot)
             : this(configuration, boot, new FakeLink(), 1000000)
@@ -52,6 +54,9 @@ namespace NFUnitTest
             Box = new Box(Parts);
         }
 
+        /// <summary>Whether a time server goes on answering; without one the clock is in hold-over after 64 s, and the box says so.</summary>
+        internal bool HasTimeServer { get; set; }
+
         /// <summary>The instant of the next tick.</summary>
         internal long Now { get; private set; }
 
@@ -75,6 +80,12 @@ namespace NFUnitTest
         /// <summary>Does one tick and lets a period pass.</summary>
         internal void Tick()
         {
+            if (HasTimeServer && Now >= answerAt)
+            {
+                answerAt = Now + (20 * TimeWorld.Second);
+                Sync();
+            }
+
             Board.Now = Now;
             Platform.Now = Now;
             Box.Tick(Now);

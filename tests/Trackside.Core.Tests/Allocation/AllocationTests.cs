@@ -25,6 +25,7 @@ public sealed class AllocationTests
     public void Control_state_received_and_applied_allocates_nothing()
     {
         BoxBench bench = BoxBench.Ready("post");
+        bench.HasTimeServer = true;
         byte[][] letters = ["GGG"u8.ToArray(), "RRR"u8.ToArray(), "YYY"u8.ToArray()];
         ControlStateMessage state = Controls.State(1_000_000, "GGG", 1_000_000);
         byte[] payload = Codec.Encode(state);
@@ -53,6 +54,7 @@ public sealed class AllocationTests
     public void Lamp_tick_allocates_nothing(string letters)
     {
         BoxBench bench = BoxBench.Ready("post");
+        bench.HasTimeServer = true;
         bench.Deliver(Controls.State(1, letters, bench.Now), 0, false);
         bench.Run(1_000_000);
         int sets = bench.Board.Sets;
@@ -65,6 +67,7 @@ public sealed class AllocationTests
     public void Passing_encoded_queued_sent_and_acknowledged_allocates_nothing()
     {
         BoxBench bench = BoxBench.Ready("timing");
+        bench.HasTimeServer = true;
         byte[][] frames = [.. Enumerable.Range(1, WarmUp + Repeats).Select(number => Frames.Passing(number, 7, number))];
         int next = 0;
         var ack = new AckMessage();
@@ -90,6 +93,7 @@ public sealed class AllocationTests
     public void Control_box_at_rest_allocates_nothing()
     {
         BoxBench bench = BoxBench.Ready("control");
+        bench.HasTimeServer = true;
         bench.Run(1_000_000);
         int told = bench.Link.CountOf(What.ControlState);
 
@@ -101,6 +105,7 @@ public sealed class AllocationTests
     public void Bad_message_allocates_nothing()
     {
         BoxBench bench = BoxBench.Ready("post");
+        bench.HasTimeServer = true;
         byte[] payload = Bytes.OfText("{\"epoch\":4,\"boot\":9,\"posts\":\"\\q\"}");
         long allocated = Measure(() =>
         {
