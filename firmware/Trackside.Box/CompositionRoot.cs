@@ -72,6 +72,7 @@ namespace Trackside.Box
             GpioInputs inputs = new GpioInputs(board, claims, parts.Edges, wake);
             inputs.OpenFor(configuration);
             parts.Inputs = inputs;
+            parts.Pulses = new GpioPulses(board, configuration);
             OpenSerialLines(configuration, parts);
             parts.Markers = OpenMarkers(configuration);
 

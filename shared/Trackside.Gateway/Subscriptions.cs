@@ -10,7 +10,7 @@ namespace Trackside.Gateway;
 /// </summary>
 internal sealed class Subscriptions
 {
-    private static readonly What[] OfBoxes = [What.State, What.Passing, What.Lamps, What.Sign, What.Button, What.Health];
+    private static readonly What[] OfBoxes = [What.State, What.Passing, What.Lamps, What.Sign, What.Button, What.Health, What.Loops];
     private static readonly What[] OfCircuits = [What.ControlReply]; // control/state comes with the pattern of the boxes' state
     private readonly MosquittoClient client;
     private readonly GatewayOptions options;

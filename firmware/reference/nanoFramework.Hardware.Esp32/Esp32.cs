@@ -1,5 +1,32 @@
 using System;
 
+namespace System.Device.Gpio
+{
+    public struct GpioPulseCount
+    {
+        public long Count;
+    }
+
+    public sealed class GpioPulseCounter : IDisposable
+    {
+        public GpioPulsePolarity Polarity
+        {
+            get => throw null;
+            set => throw null;
+        }
+
+        public GpioPulseCounter(int pinNumberA, int pinNumberB = -1) => throw null;
+        public GpioPulseCount Read() => throw null;
+        public void Start() => throw null;
+        public void Dispose() => throw null;
+    }
+
+    public enum GpioPulsePolarity
+    {
+        Rising = 2,
+    }
+}
+
 namespace nanoFramework.Hardware.Esp32
 {
     public class Configuration

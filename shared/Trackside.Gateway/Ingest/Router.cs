@@ -38,7 +38,7 @@ internal sealed class Router
         this.counters = counters;
         Message[] read =
         [
-            new StateMessage(), new PassingMessage(), new LampsMessage(), new SignMessage(), new ButtonMessage(), new HealthMessage(),
+            new StateMessage(), new PassingMessage(), new LampsMessage(), new SignMessage(), new ButtonMessage(), new HealthMessage(), new LoopsMessage(),
             new ControlStateMessage(), new ControlReplyMessage(),
         ];
         foreach (Message message in read)
@@ -94,6 +94,10 @@ internal sealed class Router
                 break;
             case HealthMessage health:
                 TakeHealth(topic, health, now, live);
+                break;
+            case LoopsMessage loops:
+                LoopsView found = LoopsView.Of(topic, loops, now);
+                boxes.Change(topic, found, (box, value) => box with { Loops = value, LastSeen = live ? now : box.LastSeen });
                 break;
             case ControlStateMessage control:
                 ControlStateView told = Decoder.ControlState(topic, control, now);

@@ -55,6 +55,9 @@ public sealed record BoxView(string Circuit, string Box)
     /// <summary>Its last figures; null before the first.</summary>
     public HealthView? Health { get; init; }
 
+    /// <summary>How its loops are; null for a box without any, or before it told.</summary>
+    public LoopsView? Loops { get; init; }
+
     /// <summary>Messages from it that could not be read, since the gateway started.</summary>
     public int BadMessages { get; init; }
 

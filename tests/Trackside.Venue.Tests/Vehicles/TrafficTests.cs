@@ -79,7 +79,7 @@ public sealed class TrafficTests
 
     private sealed record Crossing(string Loop, uint Transponder);
 
-    private sealed class CountedLoop(BoxPlan box, string name, List<Crossing> crossings) : TimingLoop(box, name, new MadePassings())
+    private sealed class CountedLoop(BoxPlan box, string name, List<Crossing> crossings) : TimingLoop(box, name, new MadePassings(), new Random(1))
     {
         public override bool Cross(Agenda agenda, uint transponder, long widthMicroseconds)
         {

@@ -82,6 +82,26 @@ internal static class P3Frame
         return null;
     }
 
+    /// <summary>The range a RESEND asks for (type 4, tags 01 and 02), or null where the bytes are none.</summary>
+    public static (uint From, uint Until)? ResendOf(ReadOnlySpan<byte> raw)
+    {
+        byte[] frame = Unescape(raw);
+        return IsSound(raw) && frame[TypeAt] == 4 && FieldOf(frame, 0x01) is uint from && FieldOf(frame, 0x02) is uint until ? (from, until) : null;
+    }
+
+    private static uint? FieldOf(byte[] frame, byte tag)
+    {
+        for (int at = FieldsAt; at + 2 <= frame.Length - 1; at += 2 + frame[at + 1])
+        {
+            if (frame[at] == tag && frame[at + 1] == 4 && at + 6 < frame.Length)
+            {
+                return BinaryPrimitives.ReadUInt32LittleEndian(frame.AsSpan(at + 2));
+            }
+        }
+
+        return null;
+    }
+
     private static List<byte> Begin(ushort type) => [Start, Version, 0, 0, 0, 0, 0, 0, (byte)type, (byte)(type >> 8)];
 
     private static void Field(List<byte> frame, byte tag, ulong value, int size)

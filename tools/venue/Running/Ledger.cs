@@ -11,7 +11,7 @@ namespace Trackside.Venue.Running;
 internal sealed class Ledger
 {
     /// <summary>An edge's stamp comes late (dispatch, collector, a busy machine), but never as late as the next vehicle may come.</summary>
-    private const long EdgeLateMicroseconds = EdgeLoop.HeadwayMicroseconds - (2 * EdgeEarlyMicroseconds);
+    private const long EdgeLateMicroseconds = TimingLoop.HeadwayMicroseconds - (2 * EdgeEarlyMicroseconds);
 
     /// <summary>It is early by no more than the clock is wrong.</summary>
     private const long EdgeEarlyMicroseconds = 50_000;

@@ -19,6 +19,12 @@ internal sealed class VenueBox : IDisposable
     /// <summary>A decoder's clock is set by hand, so it is wrong by up to this.</summary>
     private const int DecoderErrorMicroseconds = 5_000_000;
 
+    /// <summary>Its crystal is within this, in parts per million.</summary>
+    private const double DecoderPartsPerMillion = 20;
+
+    /// <summary>A decoder tells its status this often.</summary>
+    private const long StatusMicroseconds = 4_000_000;
+
     private const uint FirstDecoderId = 268_000;
 
     /// <summary>Wires the box. Its flash holds the compiled configuration when this returns; the power is off.</summary>
@@ -43,9 +49,8 @@ internal sealed class VenueBox : IDisposable
             ClockDriftPartsPerMillion = ((random.NextDouble() * 2) - 1) * CrystalPartsPerMillion,
         });
         Panel = plan.Is("post") ? new PostPanel(Chip) : null;
-        Decoder = plan.Sources.Contains("decoder")
-            ? new VirtualDecoder(Chip.Uart(Wiring.DecoderPort), FirstDecoderId + (uint)random.Next(1000), random.Next(-DecoderErrorMicroseconds, DecoderErrorMicroseconds))
-            : null;
+        Decoder = plan.Uses("decoder") ? MakeDecoder(random) : null;
+        Receiver = plan.Uses("timemark") ? new VirtualReceiver(Chip.Uart(Wiring.GnssPort)) : null;
         Loops = MakeLoops(made, random);
     }
 
@@ -61,6 +66,9 @@ internal sealed class VenueBox : IDisposable
     /// <summary>The transponder decoder; null where the box has none.</summary>
     public VirtualDecoder? Decoder { get; }
 
+    /// <summary>The GNSS receiver; null where the box has none.</summary>
+    public VirtualReceiver? Receiver { get; }
+
     /// <summary>The loops it reads.</summary>
     public IReadOnlyList<TimingLoop> Loops { get; }
 
@@ -74,15 +82,44 @@ internal sealed class VenueBox : IDisposable
         Panel?.Dispose();
     }
 
+    /// <summary>Lets decoder and receiver speak by themselves, as they do all the time.</summary>
+    public void Accompany(Agenda agenda)
+    {
+        if (Decoder is VirtualDecoder decoder)
+        {
+            Repeat(agenda, StatusMicroseconds, decoder.SendStatus);
+        }
+
+        if (Receiver is VirtualReceiver receiver)
+        {
+            Repeat(agenda, VirtualReceiver.EpochMicroseconds, receiver.EndEpoch);
+        }
+    }
+
+    private static void Repeat(Agenda agenda, long period, Action action) => agenda.At(Agenda.Now + period, () =>
+    {
+        action();
+        Repeat(agenda, period, action);
+    });
+
+    private VirtualDecoder MakeDecoder(Random random) => new(
+        Chip.Uart(Wiring.DecoderPort),
+        FirstDecoderId + (uint)random.Next(1000),
+        random.Next(-DecoderErrorMicroseconds, DecoderErrorMicroseconds),
+        ((random.NextDouble() * 2) - 1) * DecoderPartsPerMillion);
+
     private List<TimingLoop> MakeLoops(MadePassings made, Random random)
     {
         List<TimingLoop> loops = [];
         for (int i = 0; i < Plan.Loops.Count; i++)
         {
             string name = Plan.Loops[i];
-            loops.Add(Plan.SourceOf(name) == "decoder"
-                ? new DecoderLoop(Plan, name, made, Decoder!, random)
-                : new EdgeLoop(Plan, name, made, Chip.Pin(Wiring.LoopInput(i))));
+            loops.Add(new TimingLoop(Plan, name, made, random)
+            {
+                Decoder = Plan.Watches("decoder", name) ? Decoder : null,
+                Receiver = Plan.Watches("timemark", name) ? Receiver : null,
+                Line = Plan.Watches("edge", name) || Plan.Watches("marker", name) ? Chip.Pin(Wiring.LoopInput(i)) : null,
+            });
         }
 
         return loops;

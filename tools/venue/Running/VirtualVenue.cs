@@ -85,6 +85,7 @@ internal sealed class VirtualVenue : IDisposable
         foreach (VenueBox box in boxes)
         {
             box.PowerOn();
+            box.Accompany(Agenda);
         }
     }
 

@@ -20,6 +20,11 @@ internal static class RouteFields
             Put(message, ConfigurationMessage.After, routes.Select(route => Neighbour(plan, circuit, route, box.Id, 1)));
         }
 
+        if (box.Pairs.Count > 0)
+        {
+            message.SetText(ConfigurationMessage.Pairs, PairFields.Of(circuit, routes, box));
+        }
+
         if (circuit.Reversal.Interlock && (box.Is("control") || box.Is("sign")))
         {
             message.SetFlag(ConfigurationMessage.Interlock, true);

@@ -141,10 +141,17 @@ internal static class VenueCheck
             return;
         }
 
-        int decoders = box.Loops.Count(loop => box.SourceOf(loop) == "decoder");
+        PairFields.Check(box, place, problems);
+        int decoders = box.Loops.Count(loop => box.Watches("decoder", loop));
         if (decoders > 1)
         {
             problems.Add(place, $"{decoders} loops on a decoder", "a box has one decoder input: read the other loops by \"edge\" or by another box");
+        }
+
+        int marks = box.Loops.Count(loop => box.Watches("timemark", loop));
+        if (marks > 1)
+        {
+            problems.Add(place, $"{marks} loops on a time mark", "a receiver has one time-mark input: read the other loops by \"edge\" or by another box");
         }
 
         if (box.Loops.Count > Limits.Loops)

@@ -69,7 +69,16 @@ internal sealed record BoxPlan(string Id, string Circuit, string Board, IReadOnl
     /// <summary>Whether the box has the role.</summary>
     public bool Is(string role) => Roles.Contains(role);
 
-    /// <summary>How the loop is read: "decoder" or "edge".</summary>
+    /// <summary>Two of its loops that stand close together, as a vehicle meets them on the first route: <c>fa&gt;fb:15000</c>, in millimetres.</summary>
+    public IReadOnlyList<string> Pairs { get; init; } = [];
+
+    /// <summary>Whether any of its loops is watched by a source.</summary>
+    public bool Uses(string source) => Loops.Any(loop => Watches(source, loop));
+
+    /// <summary>Whether a loop is watched by a source.</summary>
+    public bool Watches(string source, string loop) => SourceOf(loop).Split('+').Contains(source);
+
+    /// <summary>What watches the loop, best first, <c>+</c> between: <c>decoder+edge</c>.</summary>
     public string SourceOf(string loop)
     {
         for (int i = 0; i < Loops.Count; i++)

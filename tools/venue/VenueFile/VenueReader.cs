@@ -15,7 +15,7 @@ internal static class VenueReader
     private static readonly string[] Shapes = ["closed", "point-to-point"];
     private static readonly string[] Roles = ["timing", "post", "sign", "control"];
     private static readonly string[] Directions = ["fixed", "interlock"];
-    private static readonly string[] Sources = ["decoder", "edge"];
+    private static readonly string[] Sources = ["decoder", "timemark", "marker", "edge"];
 
     /// <summary>Reads and checks a file. The plan is null when anything is wrong.</summary>
     public static (VenuePlan? Plan, IReadOnlyList<Problem> Problems) ReadFile(string path)
@@ -165,10 +165,30 @@ internal static class VenueReader
             boards.Count > 0 ? reader.Choice("board", boards, boards[0]) : reader.Text("board"),
             reader.Choices("roles", Roles),
             reader.Texts("loops"),
-            reader.Choices("sources", Sources),
-            reader.Number("minGap", 50, 100, 80));
+            ReadSources(reader),
+            reader.Number("minGap", 50, 100, 80))
+        {
+            Pairs = reader.Texts("pairs"),
+        };
         reader.RefuseOthers();
         return box;
+    }
+
+    // One entry a loop; several sources of a loop join by "+", best first.
+    private static IReadOnlyList<string> ReadSources(FieldReader reader)
+    {
+        IReadOnlyList<string> entries = reader.Texts("sources");
+        foreach (string source in entries.SelectMany(entry => entry.Split('+')).Except(Sources))
+        {
+            reader.Problems.Add(reader.Place, $"\"sources\" holds \"{source}\", which is not known", $"use {Problems.OneOf(Sources)}, several of a loop with + between");
+        }
+
+        foreach (string entry in entries.Where(entry => entry.Split('+').Distinct().Count() < entry.Split('+').Length))
+        {
+            reader.Problems.Add(reader.Place, $"\"{entry}\" names a source twice", "name each once, the best first");
+        }
+
+        return entries;
     }
 
     private static RoutePlan ReadRoute(FieldReader reader)

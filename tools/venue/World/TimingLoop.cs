@@ -4,62 +4,68 @@ using Trackside.Virtual;
 
 namespace Trackside.Venue.World;
 
-/// <summary>A loop in the track and what reads it. Only on the world's own thread.</summary>
-internal abstract class TimingLoop(BoxPlan box, string name, MadePassings made)
+/// <summary>
+/// A loop in the track and everything that watches it: a transponder decoder, whose frame follows when the vehicle has left the loop; a GNSS
+/// receiver's time-mark input; the box's own input, high while something is over the loop. Only on the world's own thread.
+/// </summary>
+/// <param name="box">The box that reads it.</param>
+/// <param name="name">The loop's name.</param>
+/// <param name="made">Takes the truth.</param>
+/// <param name="random">Draws what a decoder hears.</param>
+internal class TimingLoop(BoxPlan box, string name, MadePassings made, Random random)
 {
-    /// <summary>The loop's name.</summary>
-    public string Name => name;
-
-    /// <summary>A vehicle crosses now.</summary>
-    /// <returns>False when another one is still over the loop: it must come a little later.</returns>
-    public abstract bool Cross(Agenda agenda, uint transponder, long widthMicroseconds);
-
-    /// <summary>Adds the crossing to the world's truth.</summary>
-    protected void Note(long utc, uint? transponder, long? own) => made.Add(new MadePassing(box.Circuit, box.Id, name, utc, transponder, own));
-}
-
-/// <summary>A loop read by a transponder decoder: the frame follows the crossing when the vehicle has left the loop.</summary>
-internal sealed class DecoderLoop(BoxPlan box, string name, MadePassings made, VirtualDecoder decoder, Random random) : TimingLoop(box, name, made)
-{
-    private const long DecoderDelayMicroseconds = 250_000;
-
-    /// <inheritdoc/>
-    public override bool Cross(Agenda agenda, uint transponder, long widthMicroseconds)
-    {
-        long own = decoder.Now;
-        ushort strength = (ushort)random.Next(90, 150);
-        ushort hits = (ushort)random.Next(30, 50);
-        Note(WorldClock.Now, transponder, own);
-        agenda.At(Agenda.Now + DecoderDelayMicroseconds, () => decoder.Send(transponder, own, strength, hits));
-        return true;
-    }
-}
-
-/// <summary>A loop that only gives an edge: high while something is over it.</summary>
-internal sealed class EdgeLoop(BoxPlan box, string name, MadePassings made, Wire wire) : TimingLoop(box, name, made)
-{
-    /// <summary>Vehicles keep this apart, so that every one is an edge of its own and rows can be told apart.</summary>
+    /// <summary>Vehicles keep this apart on a line, so that every one is an edge of its own and rows can be told apart.</summary>
     public const long HeadwayMicroseconds = 700_000;
+
+    private const long DecoderDelayMicroseconds = 250_000;
 
     /// <summary>A device loses shorter pulses (its debounce is 10 ms at least).</summary>
     private const long ShortestPulseMicroseconds = 30_000;
 
     private long free;
 
-    /// <inheritdoc/>
-    public override bool Cross(Agenda agenda, uint transponder, long widthMicroseconds)
+    /// <summary>The loop's name.</summary>
+    public string Name => name;
+
+    /// <summary>The decoder that hears it; null for none.</summary>
+    public VirtualDecoder? Decoder { get; init; }
+
+    /// <summary>The receiver whose time-mark input is joined to its line; null for none.</summary>
+    public VirtualReceiver? Receiver { get; init; }
+
+    /// <summary>The line to the box's input; null for none.</summary>
+    public Wire? Line { get; init; }
+
+    /// <summary>A vehicle crosses now.</summary>
+    /// <returns>False when another one is still over the loop: it must come a little later.</returns>
+    public virtual bool Cross(Agenda agenda, uint transponder, long widthMicroseconds)
     {
         long now = Agenda.Now;
-        if (now < free)
+        bool hasLine = Line is not null || Receiver is not null;
+        if (hasLine && now < free)
         {
             return false;
         }
 
         long width = Math.Max(widthMicroseconds, ShortestPulseMicroseconds);
         free = now + width + HeadwayMicroseconds;
-        Note(WorldClock.Now, null, null);
-        wire.Drive(true);
-        agenda.At(now + width, () => wire.Drive(false));
+        long utc = WorldClock.Now;
+        long? own = Decoder?.Now;
+        made.Add(new MadePassing(box.Circuit, box.Id, name, utc, own is null ? null : transponder, own));
+        Receiver?.Mark(utc);
+        Line?.Drive(true);
+        if (Line is Wire line)
+        {
+            agenda.At(now + width, () => line.Drive(false));
+        }
+
+        if (Decoder is VirtualDecoder decoder)
+        {
+            ushort strength = (ushort)random.Next(90, 150);
+            ushort hits = (ushort)random.Next(30, 50);
+            agenda.At(now + DecoderDelayMicroseconds, () => decoder.Send(transponder, own!.Value, strength, hits));
+        }
+
         return true;
     }
 }

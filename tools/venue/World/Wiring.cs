@@ -11,6 +11,9 @@ internal static class Wiring
     /// <summary>The serial port of the decoder.</summary>
     public static string DecoderPort => Board.DecoderPort;
 
+    /// <summary>The serial port of the GNSS receiver.</summary>
+    public static string GnssPort => Board.GnssPort;
+
     /// <summary>The output of a lamp, by <see cref="Lamp"/>.</summary>
     public static int LampOutput(int lamp) => Board.LampPin(lamp);
 
