@@ -32,6 +32,36 @@ public sealed class ViewTests
     }
 
     [TestMethod]
+    public void Loops_of_a_box_are_known_with_every_fault_a_technician_looks_for()
+    {
+        using var house = new House();
+        VenueGateway gateway = house.StartGateway();
+        using var box = new ScriptedBox(house.Broker.Port, name: "kart-t1");
+        var loops = new LoopsMessage();
+        loops.SetInteger(LoopsMessage.Boot, 3);
+        loops.SetText(LoopsMessage.Loops, "fa,sf");
+        loops.SetText(LoopsMessage.Seen, "timemark 3 edge 4,decoder 9");
+        loops.SetText(LoopsMessage.Faults, "fa stuck,sf noise");
+        loops.SetText(LoopsMessage.Noise, ",61");
+        loops.SetText(LoopsMessage.Missed, "1,0");
+        loops.SetInteger(LoopsMessage.BadFrames, 5);
+        loops.SetChoice(LoopsMessage.Decoder, LoopsMessage.DecoderRelated);
+        loops.SetInteger(LoopsMessage.DecoderResets, 1);
+        loops.SetInteger(LoopsMessage.DecoderLost, 2);
+        loops.SetChoice(LoopsMessage.Gnss, 1);
+
+        box.Send(What.Loops, loops, retain: true);
+        box.SendHealth(null, 0);
+        house.WaitTold<HealthView>(_ => true, "health is told, which came behind");
+
+        LoopsView view = gateway.Boxes.Single().Loops!;
+        Assert.AreEqual(new LoopView("fa", "timemark 3 edge 4", null, 0, 1), view.Loops[0]);
+        Assert.AreEqual(new LoopView("sf", "decoder 9", 61, 0, 0), view.Loops[1]);
+        CollectionAssert.AreEqual(new[] { "fa stuck", "sf noise" }, view.Faults.ToArray());
+        Assert.AreEqual((5, "related", 1, 2, "no-fix"), (view.BadFrames, view.Decoder, view.DecoderResets, view.DecoderLost, view.Gnss));
+    }
+
+    [TestMethod]
     public void Change_is_told_once_and_a_repeat_is_not()
     {
         using var house = new House();

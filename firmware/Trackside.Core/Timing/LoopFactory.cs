@@ -53,9 +53,7 @@ namespace Trackside.Core
                 case CrossingSource.Decoder:
                     return new DecoderSource(parts.Decoder, parts.DecoderLine, loop);
                 case CrossingSource.TimeMark:
-                    TimeMarkSource gnss = new TimeMarkSource(parts.Gnss, loop, clock);
-                    gnss.Marks = clock;
-                    return gnss;
+                    return new TimeMarkSource(parts.Gnss, loop, clock, clock);
                 case CrossingSource.Marker:
                     return new MarkerSource(parts.Markers[loop], inputs, loop);
                 case CrossingSource.Edge:

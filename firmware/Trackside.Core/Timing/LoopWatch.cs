@@ -389,7 +389,10 @@ namespace Trackside.Core
                 return;
             }
 
-            if (Marks != null && crossing.Utc >= 0)
+            // A clock that knows better has nothing to learn from an edge.
+            bool teaches = Marks != null && crossing.Utc >= 0
+                && (!clock.IsSynced(now) || localUncertainty[slot] + crossing.UtcUncertainty < clock.UncertaintyAt(now));
+            if (teaches)
             {
                 Marks.Take(localAt[slot], localUncertainty[slot], crossing.Utc, crossing.UtcUncertainty);
             }

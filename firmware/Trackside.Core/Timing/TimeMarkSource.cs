@@ -31,9 +31,10 @@ namespace Trackside.Core
     /// | count ahead by more than one | the crossing, and the rest missed |
     /// | count the same, or behind | told before, or the receiver started anew: counted |
     ///
-    /// For the box's clock: every epoch's NAV-TIMEGPS bounds it coarsely by its arrival (<see cref="IUtcMarks"/>); a mark whose edge the box
-    /// stamped too bounds it finely, which <see cref="LoopWatch"/> finds out. The serial line alone cannot give better than some ten
-    /// milliseconds: a receiver works on an epoch for an unknown time before it speaks. Loop only; allocates nothing after the constructor.
+    /// For the box's clock: the arrival of an epoch's NAV-TIMEGPS bounds it coarsely (<see cref="IUtcMarks"/>), handed on while the clock itself
+    /// knows less; a mark whose edge the box stamped too bounds it finely, which <see cref="LoopWatch"/> finds out. The serial line alone
+    /// cannot give better than some ten milliseconds: a receiver works on an epoch for an unknown time before it speaks. Loop only;
+    /// allocates nothing after the constructor.
     /// </summary>
     public sealed class TimeMarkSource : ICrossingSource
     {
@@ -55,6 +56,7 @@ namespace Trackside.Core
 
         private readonly IByteSource bytes;
         private readonly ClockModel clock;
+        private readonly IUtcMarks marks;
         private readonly byte[] chunk = new byte[Chunk];
         private readonly UbxFramer framer = new UbxFramer();
         private readonly UbxTime time = new UbxTime();
@@ -71,8 +73,10 @@ namespace Trackside.Core
         /// <param name="bytes">What the receiver says.</param>
         /// <param name="loop">Number of the loop on this box.</param>
         /// <param name="clock">Tells where a mark lies on the box's own clock.</param>
-        public TimeMarkSource(IByteSource bytes, int loop, ClockModel clock)
+        /// <param name="marks">Takes what the arrival of an epoch's time tells of the box's clock: usually that clock.</param>
+        public TimeMarkSource(IByteSource bytes, int loop, ClockModel clock, IUtcMarks marks)
         {
+            this.marks = marks;
             this.bytes = bytes;
             this.clock = clock;
             crossing.Loop = loop;
@@ -93,9 +97,6 @@ namespace Trackside.Core
 
         /// <inheritdoc/>
         public int Noise { get { return Crossing.Unknown; } }
-
-        /// <summary>Takes what the arrival of an epoch's time tells of the box's clock; null for nobody.</summary>
-        public IUtcMarks Marks { get; set; }
 
         /// <summary>Edges the receiver counted and never reported.</summary>
         public int Missed { get; private set; }
@@ -182,9 +183,9 @@ namespace Trackside.Core
             long least = (framer.Count + FrameOverhead) * LineMicrosecondsPerByte;
             long greatest = LongestWork + least + (now - emptiedAt);
             bounds.Arrived(utc, now, least, greatest);
-            if (Marks != null)
+            if (!clock.IsSynced(now) || clock.UncertaintyAt(now) > bounds.UncertaintyAt(now))
             {
-                Marks.Take(bounds.ToMonotonic(utc), bounds.UncertaintyAt(now), utc, (time.EpochAccuracy / 1000) + 1);
+                marks.Take(bounds.ToMonotonic(utc), bounds.UncertaintyAt(now), utc, (time.EpochAccuracy / 1000) + 1);
             }
         }
 

@@ -14,7 +14,7 @@ namespace NFUnitTest
         {
             FakeLine line = new FakeLine();
             FakeSink sink = new FakeSink();
-            TimeMarkSource sut = new TimeMarkSource(line, 2, Clocks.Unsynced());
+            TimeMarkSource sut = new TimeMarkSource(line, 2, Clocks.Unsynced(), new FakeMarks());
             line.Feed(Ubx.Epoch(2435, 374058000, 18, 7));
             line.Feed(Ubx.RealMark());
             sut.Step(1000, sink);
@@ -36,7 +36,7 @@ namespace NFUnitTest
         {
             FakeLine line = new FakeLine();
             FakeSink sink = new FakeSink();
-            TimeMarkSource sut = new TimeMarkSource(line, 0, Clocks.Unsynced());
+            TimeMarkSource sut = new TimeMarkSource(line, 0, Clocks.Unsynced(), new FakeMarks());
             line.Feed(Ubx.Mark(flags | 0x81, 1, 2435, 1000, 0, 30));
             sut.Step(3000000, sink);
             Assert.AreEqual(1, sink.Count);
@@ -52,7 +52,7 @@ namespace NFUnitTest
         {
             FakeLine line = new FakeLine();
             FakeSink sink = new FakeSink();
-            TimeMarkSource sut = new TimeMarkSource(line, 0, Clocks.Unsynced());
+            TimeMarkSource sut = new TimeMarkSource(line, 0, Clocks.Unsynced(), new FakeMarks());
             sut.Step(0, sink);
             Assert.AreEqual((int)GnssState.Silent, (int)sut.State);
             AssertState(sut, line, sink, 1000000, 0, GnssState.NoFix);
@@ -67,7 +67,7 @@ namespace NFUnitTest
         {
             FakeLine line = new FakeLine();
             FakeSink sink = new FakeSink();
-            TimeMarkSource sut = new TimeMarkSource(line, 0, Clocks.Unsynced());
+            TimeMarkSource sut = new TimeMarkSource(line, 0, Clocks.Unsynced(), new FakeMarks());
             line.Feed(Ubx.Mark(Ubx.UtcFlags, 65534, 2435, 1000, 0, 30));
             line.Feed(Ubx.Mark(Ubx.UtcFlags, 1, 2435, 2000, 0, 30));
             line.Feed(Ubx.Mark(Ubx.UtcFlags, 2, 2435, 3000, 0, 30));
@@ -82,7 +82,7 @@ namespace NFUnitTest
         {
             FakeLine line = new FakeLine();
             FakeSink sink = new FakeSink();
-            TimeMarkSource sut = new TimeMarkSource(line, 0, Clocks.Unsynced());
+            TimeMarkSource sut = new TimeMarkSource(line, 0, Clocks.Unsynced(), new FakeMarks());
             line.Feed(Ubx.Mark(Ubx.UtcFlags, 700, 2435, 1000, 0, 30));
             line.Feed(Ubx.Mark(Ubx.UtcFlags, 700, 2435, 1000, 0, 30));
             sut.Step(0, sink);
@@ -99,7 +99,7 @@ namespace NFUnitTest
         {
             FakeLine line = new FakeLine();
             FakeSink sink = new FakeSink();
-            TimeMarkSource sut = new TimeMarkSource(line, 0, Clocks.Unsynced());
+            TimeMarkSource sut = new TimeMarkSource(line, 0, Clocks.Unsynced(), new FakeMarks());
             line.Feed(Ubx.Mark((Ubx.UtcFlags & 0x7F) | 0x04, 1, 2435, 1000, 0, 30));
             sut.Step(0, sink);
             Assert.AreEqual(0, sink.Count);
@@ -112,7 +112,7 @@ namespace NFUnitTest
             FakeSink sink = new FakeSink();
             ClockModel clock = new ClockModel();
             clock.Take(1000000, Ubx.Week2435 + 1000000, Ubx.Week2435 + 1000000, 1000000);
-            TimeMarkSource sut = new TimeMarkSource(line, 0, clock);
+            TimeMarkSource sut = new TimeMarkSource(line, 0, clock, new FakeMarks());
             line.Feed(Ubx.MarkAt(Ubx.Week2435 + 400000, 1));
             sut.Step(1000000, sink);
             Assert.AreEqual(Ubx.Week2435 + 400000, sink.Last.Utc);
@@ -124,8 +124,7 @@ namespace NFUnitTest
         {
             FakeLine line = new FakeLine();
             FakeMarks marks = new FakeMarks();
-            TimeMarkSource sut = new TimeMarkSource(line, 0, Clocks.Unsynced());
-            sut.Marks = marks;
+            TimeMarkSource sut = new TimeMarkSource(line, 0, Clocks.Unsynced(), marks);
             sut.Step(900000, new FakeSink());
             line.Feed(Ubx.Epoch(2435, 1000, 18, 7));
             sut.Step(910000, new FakeSink());

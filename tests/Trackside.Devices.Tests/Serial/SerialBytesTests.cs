@@ -35,6 +35,31 @@ public class SerialBytesTests
     }
 
     [TestMethod]
+    public void Write_puts_the_bytes_on_the_line_of_the_decoder()
+    {
+        using Rig rig = new();
+        byte[] heard = [];
+        rig.Chip.Uart("COM2").Sent += bytes => heard = bytes;
+        SerialBytes serial = rig.Do(() => SerialBytes.Open(new VirtualPins(), new PinClaims()));
+        Assert.IsTrue(rig.Do(() => serial.Write([1, 2, 3, 4], 3)));
+        CollectionAssert.AreEqual(new byte[] { 1, 2, 3 }, heard);
+    }
+
+    [TestMethod]
+    public void Receiver_has_a_line_of_its_own_beside_the_decoders()
+    {
+        using Rig rig = new();
+        PinClaims claims = new();
+        rig.Do(() => SerialBytes.Open(new VirtualPins(), claims));
+        SerialBytes gnss = rig.Do(() => SerialBytes.OpenGnss(new VirtualPins(), claims));
+        rig.Chip.Uart("COM2").Feed([9]);
+        rig.Chip.Uart("COM3").Feed([7, 8]);
+        byte[] target = new byte[4];
+        Assert.AreEqual(2, rig.Do(() => gnss.Read(target)));
+        Assert.AreEqual((7, 8), (target[0], target[1]));
+    }
+
+    [TestMethod]
     public void Open_claims_both_pins_of_the_port()
     {
         using Rig rig = new();

@@ -54,6 +54,23 @@ public sealed class VenueCompilerTests
     }
 
     [TestMethod]
+    public void Sources_and_pairs_reach_the_box_the_pair_as_each_route_meets_it()
+    {
+        CircuitPlan rally = Plan.Circuits[1];
+        CircuitPlan speed = Plan.Circuits[2];
+        BoxPlan finish = rally.Boxes.Single(box => box.Id == "rally-t2");
+        BoxPlan both = speed.Boxes.Single(box => box.Id == "speed-t2") with { Loops = ["s1", "s2"], Pairs = ["s1>s2:15000"] };
+        BoxPlan astride = speed.Boxes.Single(box => box.Id == "speed-t2") with { Loops = ["s2", "sf"], Pairs = ["s2>sf:15000"] };
+
+        ConfigurationMessage read = Compile(rally, finish);
+
+        Assert.AreEqual("timemark+edge,edge", read.GetText(ConfigurationMessage.Sources));
+        StringAssert.StartsWith(read.GetText(ConfigurationMessage.Pairs), "fa>fb:15000");
+        StringAssert.StartsWith(Compile(speed, both).GetText(ConfigurationMessage.Pairs), "s1>s2:15000,s2>s1:15000");
+        StringAssert.StartsWith(Compile(speed, astride).GetText(ConfigurationMessage.Pairs), "s2>sf:15000,sf>s2:15000");
+    }
+
+    [TestMethod]
     public void Second_clock_reaches_the_box_where_the_venue_names_one()
     {
         CircuitPlan speed = Plan.Circuits[2];

@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Trackside.Gateway;
+using Trackside.Messages;
+using Trackside.Venue.Commands;
+using Trackside.Venue.Running;
+using Trackside.Venue.Tests.Support;
+using Trackside.Venue.World;
+
+namespace Trackside.Venue.Tests.Running;
+
+/// <summary>What watches the loops of the venue, end to end: real firmware, real broker, decoders and receivers of the world's own making.</summary>
+[TestClass]
+[DoNotParallelize]
+public sealed class SourcesTests
+{
+    private VirtualVenue venue = null!;
+
+    [TestInitialize]
+    public void Open_the_venue()
+    {
+        venue = VirtualVenue.Start(VenueCommand.Load(Repository.VenueFile), seed: 1);
+        venue.PowerOn();
+        Wait.Until(() => venue.Boxes.All(box => venue.Gateway.ViewOf(box.Plan.Id)?.State == BoxState.Ready), 20, () => "every box ready");
+    }
+
+    [TestCleanup]
+    public void Close_the_venue() => venue.Dispose();
+
+    [TestMethod]
+    public void Passings_lost_on_the_decoders_line_are_asked_for_again_and_stored_once()
+    {
+        VenueBox box = venue["kart-t1"];
+        for (uint car = 1; car <= 5; car++)
+        {
+            box.Decoder!.LoseOnLine(car is 2 or 3 ? 1 : 0);
+            box.Decoder.Send(3_000_000 + car, box.Decoder.Now, 100, 40);
+        }
+
+        Wait.Until(() => Rows("kart-t1").Count == 5, 20, () => $"five rows, not {Rows("kart-t1").Count}");
+
+        CollectionAssert.AreEqual(new long?[] { 3_000_001, 3_000_002, 3_000_003, 3_000_004, 3_000_005 }, Rows("kart-t1").OrderBy(row => row.Own).Select(row => row.Transponder).ToArray());
+        Assert.IsGreaterThan(0, box.Decoder!.Requests);
+        Wait.Until(() => venue.Gateway.ViewOf("kart-t1")?.Loops?.DecoderResent == 2, 20, () => "the loops told of what was sent again");
+    }
+
+    [TestMethod]
+    public void Time_mark_gives_the_finish_its_utc_and_the_edge_takes_over_when_the_fix_is_lost()
+    {
+        VenueBox box = venue["rally-t2"];
+        Wait.Until(() => venue.Gateway.ViewOf("rally-t2")?.Loops?.Gnss == "fix", 20, () => "a fix");
+
+        long marked = Cross(box);
+        Passing first = Next();
+        Assert.AreEqual(CrossingSource.TimeMark, first.Source);
+        Assert.AreEqual(marked, first.Utc);
+        Assert.IsLessThan(5, first.Uncertainty);
+
+        box.Receiver!.HasFix = false;
+        Wait.Until(() => venue.Gateway.ViewOf("rally-t2")?.Loops?.Gnss == "no-fix", 20, () => "the lost fix told");
+        Cross(box);
+        Passing second = Next();
+        Assert.AreEqual(CrossingSource.Edge, second.Source);
+    }
+
+    // At the true time, to the microsecond: what the ledger of the world says.
+    private long Cross(VenueBox box)
+    {
+        int before = venue.Made.Count;
+        venue.Agenda.At(Agenda.Now, () => box.Loops[0].Cross(venue.Agenda, 1, 100_000));
+        Wait.Until(() => venue.Made.Count > before, 5, () => "the crossing");
+        return venue.Made.ToList()[^1].Utc;
+    }
+
+    private Passing Next()
+    {
+        int before = Rows("rally-t2").Count;
+        Wait.Until(() => Rows("rally-t2").Count > before, 20, () => "the passing stored");
+        Wait.Until(() => venue.Gateway.LastPassings.Count > before, 5, () => "the passing told");
+        return venue.Gateway.LastPassings[^1];
+    }
+
+    private List<VenueRow> Rows(string box) => [.. VenueRow.ReadAll(venue.Gateway.Database).Where(row => row.Box == box)];
+}
