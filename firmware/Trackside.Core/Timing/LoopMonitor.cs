@@ -37,6 +37,7 @@ namespace Trackside.Core
         private readonly int[] edgesAtCheck = new int[ChecksPerSecond];
         private readonly long[] transponders = new long[Remembered];
         private readonly long[] crossedAt = new long[Remembered];
+        private readonly long[] stamps = new long[Remembered];
         private int check;
         private int remember;
         private long activeSince = -1;
@@ -103,26 +104,34 @@ namespace Trackside.Core
                 return;
             }
 
-            long before = crossing.Transponder < 0 ? lastAt : LastOf(crossing.Transponder);
-            long gap = crossing.At - before;
-            crossing.IsShortGap = gap > -minGap && gap < minGap;
+            crossing.IsShortGap = crossing.Transponder < 0 ? IsClose(crossing.At, lastAt) : FollowsItself(crossing);
             lastAt = crossing.At;
             transponders[remember] = crossing.Transponder;
             crossedAt[remember] = crossing.At;
+            stamps[remember] = crossing.Own;
             remember = remember + 1 < Remembered ? remember + 1 : 0;
         }
 
-        // The crossing before of the same transponder, or of a vehicle without one.
-        private long LastOf(long transponder)
+        // Whether the same transponder, or a vehicle without one, crossed right before; by the decoder's own stamps where both have one.
+        private bool FollowsItself(Crossing crossing)
         {
-            long last = long.MinValue / 2;
             for (int i = 0; i < Remembered; i++)
             {
-                bool same = transponders[i] == transponder || (transponders[i] < 0 && crossedAt[i] != 0);
-                last = same && crossedAt[i] > last ? crossedAt[i] : last;
+                bool isKnown = crossedAt[i] != 0 && (transponders[i] == crossing.Transponder || transponders[i] < 0);
+                bool byOwn = crossing.Own >= 0 && stamps[i] >= 0;
+                if (isKnown && (byOwn ? IsClose(crossing.Own, stamps[i]) : IsClose(crossing.At, crossedAt[i])))
+                {
+                    return true;
+                }
             }
 
-            return last;
+            return false;
+        }
+
+        private bool IsClose(long one, long other)
+        {
+            long gap = one - other;
+            return gap > -minGap && gap < minGap;
         }
 
         // An edge may be 30 ms under way: they are compared only where neither moved for a second.

@@ -5,6 +5,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using Trackside.Gateway;
+using Trackside.Core;
 using Trackside.Messages;
 using Trackside.Venue.Running;
 using Trackside.Virtual;
@@ -18,6 +19,7 @@ internal sealed class ReplaySession(VirtualVenue venue, VenueBox box, ReplayOpti
     private const int RoomMilliseconds = 10_000;
     private const int ProgressMilliseconds = 2000;
     private const int PollMilliseconds = 50;
+    private const int HoldMilliseconds = 100 + (int)(DecoderSource.LongestHold / 1000);
 
     /// <summary>Bound for the last passings: a box that lost its broker may wait 30 s before it tries again.</summary>
     private const int DrainSeconds = 60;
@@ -63,6 +65,8 @@ internal sealed class ReplaySession(VirtualVenue venue, VenueBox box, ReplayOpti
             Pause(PollMilliseconds);
         }
 
+        // A frame tells of a crossing up to so long before it: none may fall before the box was ready.
+        Pause(HoldMilliseconds);
         log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"box {box.Plan.Id} ready after {waited.Elapsed.TotalSeconds:0.0} s"));
     }
 
