@@ -1,5 +1,6 @@
 using System.IO;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Trackside.Gateway;
 using Trackside.Mosquitto;
 using Trackside.Venue.Tests.Support;
 
@@ -43,6 +44,24 @@ public sealed class GatewayCommandTests
 
         Assert.AreEqual(2, said.Code);
         Assert.AreEqual("--circuits has 'moon': give some of kart, rally, speed, comma between.\n", said.Error);
+    }
+
+    [TestMethod]
+    public void Merge_takes_what_is_missing_from_the_other_database()
+    {
+        string folder = Directory.CreateTempSubdirectory("trackside-merge-").FullName;
+        string ours = Path.Combine(folder, "ours.db");
+        string theirs = Path.Combine(folder, "theirs.db");
+        Said missing = Tool.Invoke("gateway", "merge", "--from", theirs, "--database", ours, "--lang", "en");
+        new SessionBook(ours, "ales").Dispose();
+        new SessionBook(theirs, "ales").Dispose();
+
+        Said merged = Tool.Invoke("gateway", "merge", "--from", theirs, "--database", ours, "--lang", "en", "--venue", Repository.VenueFile);
+
+        Assert.AreEqual(2, missing.Code);
+        StringAssert.Contains(missing.Error, "does not exist");
+        Assert.AreEqual((0, "0 passings added, 0 of them had been recorded as lost\n"), (merged.Code, merged.Output));
+        Directory.Delete(folder, recursive: true);
     }
 
     private static RunningTool StartSecond(System.Func<string, RunningTool> start, out RunningTool first)

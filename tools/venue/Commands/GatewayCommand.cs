@@ -23,7 +23,7 @@ internal static class GatewayCommand
         Option<string> id = new("--id") { Description = "name of this gateway among others", DefaultValueFactory = _ => "main" };
         Option<string?> circuits = new("--circuits") { Description = "circuits it listens to, comma between; all when left out" };
         Option<string?> language = Arguments.Word("--lang", "language", ["fr", "en"], optional: true);
-        Command command = new("gateway", "Store the passings of the venue, until Ctrl-C; a second one stands by") { venue, database, broker, id, circuits, language };
+        Command command = new("gateway", "Store the passings of the venue, until Ctrl-C; a second one stands by") { venue, database, broker, id, circuits, language, Merge() };
         command.SetAction(parsed =>
         {
             VenuePlan plan = VenueCommand.Load(parsed.GetValue(venue) ?? House.DefaultVenueFile());
@@ -39,6 +39,27 @@ internal static class GatewayCommand
                 Courses = CourseMaker.Courses(plan),
             };
             return Run(options, new VenueTime(plan.TimeZone), GatewayWords.Of(parsed.GetValue(language) ?? plan.Language));
+        });
+        return command;
+    }
+
+    private static Command Merge()
+    {
+        TimingOptions options = new();
+        Option<string> from = new("--from") { Description = "database of another gateway; it is only read", Required = true };
+        Command command = new("merge", "Take from another gateway's database what is missing in this one") { from };
+        options.AddTo(command, forms: false);
+        command.SetAction(parsed =>
+        {
+            TimingOptions.Chosen chosen = options.Read(parsed);
+            MergeResult result = PassingMerge.Merge(SessionCommand.Existing(chosen.Database), SessionCommand.Existing(parsed.GetRequiredValue(from)), chosen.Plan.Id);
+            Console.WriteLine(string.Format(CultureInfo.InvariantCulture, chosen.Words.Merged, result.Added, result.Healed));
+            foreach (string box in result.Skipped)
+            {
+                Console.Error.WriteLine(string.Format(CultureInfo.InvariantCulture, chosen.Words.NotMerged, box));
+            }
+
+            return result.Skipped.Count == 0 ? ExitCode.Ok : ExitCode.Failed;
         });
         return command;
     }
