@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using nanoFramework.Hardware.Esp32;
 using Trackside.Core;
@@ -31,13 +32,20 @@ internal sealed class LoopRig : IInputs
     private readonly Recorder byMarker;
     private readonly Recorder byEdge;
     private readonly LoopWatch watch;
+    private readonly TimeMarkSource timeMark;
+    private readonly DecoderSource decoder;
+    private readonly Told byTimeMark = new();
+    private readonly Told byDecoder = new();
+    private readonly HashSet<long> decoded;
+    private readonly List<double> decoderTruths = [];
+    private readonly List<long> timeMarked;
     private readonly Told told = new();
     private readonly List<double> truths = [];
     private readonly List<double> handled = [];
     private long lastTick;
     private long lastHandler;
 
-    private LoopRig(Chip chip, SimulatedTime time, Runtime runtime, List<long> edges)
+    private LoopRig(Chip chip, SimulatedTime time, Runtime runtime, List<long> edges, int seed)
     {
         this.chip = chip;
         this.time = time;
@@ -55,6 +63,13 @@ internal sealed class LoopRig : IInputs
         marker = new MarkerSource(RmtMarker.Open(pins, new PinClaims(), Loop), inputs, Loop);
         byMarker = new Recorder(marker);
         byEdge = new Recorder(new EdgeSource(inputs, Loop));
+        List<long> rising = [.. edges.Where((_, i) => i % 2 == 0)];
+        TimedLine gnssLine = new(() => time.Now);
+        timeMarked = GnssModel.Speak(gnssLine, rising, seed);
+        timeMark = new TimeMarkSource(gnssLine, Loop, new ClockModel());
+        TimedLine decoderLine = new(() => time.Now);
+        decoded = [.. DecoderModel.Speak(decoderLine, rising, seed)];
+        decoder = new DecoderSource(decoderLine, Loop);
         watch = new LoopWatch(Loop, [byMarker, byEdge], new ClockModel());
     }
 
@@ -81,7 +96,7 @@ internal sealed class LoopRig : IInputs
             {
                 try
                 {
-                    LoopRig rig = new(chip, time, runtime, edges);
+                    LoopRig rig = new(chip, time, runtime, edges, seed);
                     rig.Live();
                     rig.Sum(tallies, counts);
                 }
@@ -124,6 +139,8 @@ internal sealed class LoopRig : IInputs
             long now = (long)HighResTimer.GetCurrent();
             inputs.Step(now);
             watch.Step(now, told);
+            timeMark.Step(now, byTimeMark);
+            decoder.Step(now, byDecoder);
         }
     }
 
@@ -137,6 +154,11 @@ internal sealed class LoopRig : IInputs
 
         double truth = chip.Now;
         truths.Add(truth);
+        if (decoded.Contains(time.Now))
+        {
+            decoderTruths.Add(truth);
+        }
+
         // One queue: a later event never overtakes.
         lastHandler = Math.Max(lastHandler, runtime.HandlerRuns(time.Now));
         time.At(lastHandler, () =>
@@ -169,6 +191,15 @@ internal sealed class LoopRig : IInputs
         }
 
         tallies[2].Take(Instants(told.Crossings), truths, FarthestMicroseconds);
+        tallies[3].Take(byTimeMark.Crossings.Select(one => ((double)(one.Utc - GnssModel.UtcAtZero), (double)one.UtcUncertainty)), [.. timeMarked.Select(at => at / 1000.0)], FarthestMicroseconds);
+
+        // It numbers its passings and loses none here: the n-th report is of the n-th crossing.
+        tallies[4].Crossings += decoderTruths.Count;
+        for (int i = 0; i < byDecoder.Crossings.Count; i++)
+        {
+            tallies[4].Take(byDecoder.Crossings[i].At - decoderTruths[i], byDecoder.Crossings[i].Uncertainty);
+        }
+
         counts.Take(marker, watch);
     }
 
