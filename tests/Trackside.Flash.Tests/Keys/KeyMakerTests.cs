@@ -155,8 +155,10 @@ public sealed class KeyMakerTests
     [TestMethod]
     public void Every_message_is_either_a_boxs_to_tell_or_told_to_it()
     {
-        What[] others = [What.None, What.Ack, What.Resend, What.ConsoleIn, What.ControlState, What.ControlRequest, What.ControlReply];
+        What[] others = [What.None, What.Ack, What.Resend, What.ConsoleIn, What.ControlRequest, .. BrokerRules.OfControl];
         CollectionAssert.AreEquivalent(Enum.GetValues<What>().Except(others).ToArray(), BrokerRules.OfBoxes.ToArray());
+        CollectionAssert.IsSubsetOf(new[] { What.ControlState, What.ControlReply }, BrokerRules.OfControl.ToArray());
+        Assert.IsTrue(BrokerRules.OfControl.All(what => Topic.NameOf(what).StartsWith("control/", StringComparison.Ordinal)));
     }
 
     private static UnixFileMode ModeOf(string path) => OperatingSystem.IsWindows() ? UnixFileMode.None : File.GetUnixFileMode(path);

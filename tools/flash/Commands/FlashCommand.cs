@@ -57,6 +57,7 @@ internal sealed class FlashCommand
         };
         root.SetAction(flash.Run);
         root.Add(KeysCommand.Create(shared));
+        root.Add(DrawCommand.Create());
         return root;
     }
 

@@ -19,6 +19,10 @@ internal static class BrokerRules
     public static IReadOnlyList<What> OfBoxes { get; } =
         [.. Enum.GetValues<What>().Where(what => what != What.None && !toBoxes.Contains(what) && !Topic.NameOf(what).StartsWith(Topic.ControlName + "/", StringComparison.Ordinal))];
 
+    /// <summary>What a control box may tell for its circuit: everything of the circuit but what is asked of it.</summary>
+    public static IReadOnlyList<What> OfControl { get; } =
+        [.. Enum.GetValues<What>().Where(what => what != What.ControlRequest && Topic.NameOf(what).StartsWith(Topic.ControlName + "/", StringComparison.Ordinal))];
+
     /// <summary>Writes <c>mosquitto/trackside.conf</c> and <c>mosquitto/acl</c>.</summary>
     public static void Write(KeyFolder folder, VenuePlan plan)
     {
@@ -79,7 +83,7 @@ internal static class BrokerRules
         $"user {box.Id}",
         $"topic read {Topic.Root}{plan.Id}/{circuit.Id}/#",
         .. OfBoxes.Select(what => $"topic write {Topic.OfBox(plan.Id, circuit.Id, box.Id, what)}"),
-        .. box.Is("control") ? new[] { What.ControlState, What.ControlReply }.Select(what => $"topic write {Topic.OfCircuit(plan.Id, circuit.Id, what)}") : [],
+        .. box.Is("control") ? OfControl.Select(what => $"topic write {Topic.OfCircuit(plan.Id, circuit.Id, what)}") : [],
     ];
 
     private static IEnumerable<string> RulesOf(VenuePlan plan, string name, Powers powers) =>
