@@ -20,8 +20,8 @@ internal static class BoardDrawing
 
     private const int Row = 24;
     private const int Top = 78;
-    private const int BoardLeft = 470;
-    private const int BoardWidth = 220;
+    private const int BoardLeft = 520;
+    private const int BoardWidth = 270;
     private const int Width = (2 * BoardLeft) + BoardWidth;
 
     private static readonly Dictionary<string, string> colours = new()
