@@ -35,11 +35,11 @@ public sealed class LapsTests
     }
 
     [TestMethod]
-    public void Lap_between_different_sources_is_measured_by_utc()
+    public void Lap_is_measured_by_the_decoders_stamps_whichever_source_gave_the_time()
     {
-        Passing other = At(2, own: 99, utc: 60_000_000) with { Source = CrossingSource.TimeMark };
+        Passing other = At(2, own: 50_000_099, utc: 60_000_000) with { Source = CrossingSource.Edge };
 
-        Assert.AreEqual(50_000_000, Derive(At(1, own: 5, utc: 10_000_000), other).Single().LapMicroseconds);
+        Assert.AreEqual(50_000_094, Derive(At(1, own: 5, utc: 10_000_000), other).Single().LapMicroseconds);
     }
 
     [TestMethod]

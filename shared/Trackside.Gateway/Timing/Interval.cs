@@ -3,8 +3,8 @@ using System;
 namespace Trackside.Gateway;
 
 /// <summary>
-/// The time between two passings. Two of one source, box and boot that both carry the source's own stamp are told apart by that
-/// stamp, others by UTC.
+/// The time between two passings. Two of one loop, box and boot that both carry the decoder's own stamp are told apart by that stamp,
+/// whichever source gave their UTC; others by UTC.
 /// </summary>
 /// <param name="From">Its begin in the clock it is measured by; 0 when untimed.</param>
 /// <param name="Microseconds">Its length; 0 when untimed.</param>
@@ -34,6 +34,6 @@ internal readonly record struct Interval(long From, long Microseconds, LapFlags 
     internal static long MomentOf(Passing passing) => passing.Utc ?? passing.Received;
 
     private static bool HaveOneClock(Passing start, Passing end) =>
-        start.Life == end.Life && start.Boot == end.Boot && start.Source == end.Source && start.Box == end.Box && start.Loop == end.Loop
+        start.Life == end.Life && start.Boot == end.Boot && start.Box == end.Box && start.Loop == end.Loop
         && start.Circuit == end.Circuit;
 }
