@@ -7,7 +7,7 @@ namespace Trackside.Gateway;
 /// <summary>
 /// Whose was a crossing that was heard without a transponder? Each vehicle crosses the loop once between two moments that are known (its
 /// window). A crossing that is the only one left in a window belongs to it, however the vehicles overtook; where several are left
-/// they are given in order of entry, and marked as assumed. One thread, used once.
+/// each gets the one nearest to where it should have been, and that is marked as assumed. One thread, used once.
 /// </summary>
 internal sealed class LoopWindows
 {
@@ -28,9 +28,11 @@ internal sealed class LoopWindows
     /// <param name="owner">Whatever the caller knows it by.</param>
     /// <param name="from">Microseconds since 1970 UTC.</param>
     /// <param name="to">Microseconds since 1970 UTC.</param>
-    internal void Add(object owner, long from, long to)
+    /// <param name="earliest">It is believed not to have crossed before this; <paramref name="from"/> is known.</param>
+    /// <param name="expected">When it should have crossed at an even speed.</param>
+    internal void Add(object owner, long from, long to, long earliest, long expected)
     {
-        windows.Add(new Window(owner, from, to));
+        windows.Add(new Window(owner, from, to, earliest, expected));
         longest = Math.Max(longest, to - from);
     }
 
@@ -43,7 +45,7 @@ internal sealed class LoopWindows
         {
         }
 
-        TakeInOrder(found);
+        TakeNearest(found);
         return found;
     }
 
@@ -100,18 +102,21 @@ internal sealed class LoopWindows
         return only;
     }
 
-    private void TakeInOrder(Dictionary<object, (Passing, bool)> found)
+    private void TakeNearest(Dictionary<object, (Passing, bool)> found)
     {
-        foreach (Window window in windows.Where(window => !found.ContainsKey(window.Owner)).ToList())
+        foreach (Window window in windows.Where(window => !found.ContainsKey(window.Owner)).OrderBy(window => window.Expected).ToList())
         {
-            for (int i = First(window.From); i < moments.Length && moments[i] < window.To; i++)
+            int nearest = -1;
+            for (int i = First(window.Earliest); i < moments.Length && moments[i] < window.To; i++)
             {
-                if (!taken[i])
-                {
-                    taken[i] = true;
-                    found[window.Owner] = (crossings[i], true);
-                    break;
-                }
+                bool nearer = nearest < 0 || Math.Abs(moments[i] - window.Expected) < Math.Abs(moments[nearest] - window.Expected);
+                nearest = !taken[i] && nearer ? i : nearest;
+            }
+
+            if (nearest >= 0)
+            {
+                taken[nearest] = true;
+                found[window.Owner] = (crossings[nearest], true);
             }
         }
     }
@@ -122,5 +127,5 @@ internal sealed class LoopWindows
         return index >= 0 ? index : ~index;
     }
 
-    private sealed record Window(object Owner, long From, long To);
+    private sealed record Window(object Owner, long From, long To, long Earliest, long Expected);
 }

@@ -13,12 +13,9 @@ internal static class Sectors
         foreach (CourseRoute route in laps.Select(lap => lap.Route).Distinct())
         {
             DrivenLap[] driven = [.. laps.Where(lap => ReferenceEquals(lap.Route, route) && (lap.Lap.Flags & LapFlags.Untimed) == 0)];
-            for (int i = 0; i < route.Loops.Count; i++)
+            foreach (int i in Places(route).Where(i => route.Loops[i].Use == LoopUse.Sector))
             {
-                if (route.Loops[i].Use == LoopUse.Sector)
-                {
-                    FindAt(i, driven, [.. byLoop[route.Loops[i].Name]], met);
-                }
+                FindAt(i, driven, [.. byLoop[route.Loops[i].Name]], met);
             }
         }
 
@@ -38,7 +35,7 @@ internal static class Sectors
             met[lap][index] = (own, false);
             if (own == null)
             {
-                windows.Add(lap, from, to);
+                AddWindow(windows, lap, index, met[lap]);
             }
         }
 
@@ -46,6 +43,18 @@ internal static class Sectors
         {
             met[(DrivenLap)lap][index] = (crossing, assumed);
         }
+    }
+
+    // What an earlier loop of the lap only assumes must not make this one look sure.
+    private static void AddWindow(LoopWindows windows, DrivenLap lap, int index, (Passing? At, bool IsAssumed)[] met)
+    {
+        long begin = Interval.MomentOf(lap.Start);
+        long end = Interval.MomentOf(lap.End);
+        var known = met.Where(each => each.At != null).ToList();
+        long from = known.Where(each => !each.IsAssumed).Select(each => Interval.MomentOf(each.At!)).Append(begin).Max();
+        long earliest = known.Select(each => Interval.MomentOf(each.At!)).Append(begin).Max();
+        double way = lap.Route.LengthMetres > 0 ? (double)lap.Route.MetresBetween(lap.Route.LapLoop!, lap.Route.Loops[index]) / lap.Route.LengthMetres : 0;
+        windows.Add(lap, from, end, earliest, begin + (long)(way * (end - begin)));
     }
 
     private static IEnumerable<Sector> Of(DrivenLap lap, (Passing? At, bool IsAssumed)[] met)
