@@ -66,7 +66,8 @@ internal sealed class LoopRig : IInputs
         List<long> rising = [.. edges.Where((_, i) => i % 2 == 0)];
         TimedLine gnssLine = new(() => time.Now);
         timeMarked = GnssModel.Speak(gnssLine, rising, seed);
-        timeMark = new TimeMarkSource(gnssLine, Loop, new ClockModel(), null);
+        ClockModel clock = new();
+        timeMark = new TimeMarkSource(gnssLine, Loop, clock, clock);
         TimedLine decoderLine = new(() => time.Now);
         decoded = [.. DecoderModel.Speak(decoderLine, rising, seed)];
         decoder = new DecoderSource(decoderLine, Loop);
