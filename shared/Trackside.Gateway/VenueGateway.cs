@@ -52,7 +52,7 @@ public sealed partial class VenueGateway : IDisposable, IListeners
 
         events = new EventQueue(Raise, Counters);
         partners = new Partners(options, client, boot, OnDutyChanged);
-        worker = new IngestWorker(options, store, new BoxLink(client, options.Venue, partners.Duty, Counters), partners.Duty, events, this, Counters);
+        worker = new IngestWorker(options, store, new BoxLink(new BrokerMail(client), options.Venue, partners.Duty, Counters), partners.Duty, events, this, Counters);
         requests = new ControlRequests(options, client, boxes, events);
         subscriptions = new Subscriptions(client, options);
         router = new Router(options, boxes, worker, requests, events, Counters);

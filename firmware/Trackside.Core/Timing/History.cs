@@ -73,7 +73,9 @@ namespace Trackside.Core
                 int depth = Boot == 0 ? 0 : Newest - Acked;
                 for (int boot = Boot == 0 ? 0 : log.BootAfter(Boot); boot != 0 && boot < thisBoot; boot = log.BootAfter(boot))
                 {
-                    depth += log.LastOf(boot) - AckedOf(boot);
+                    // More may be acknowledged of a boot than came onto the flash.
+                    int left = log.LastOf(boot) - AckedOf(boot);
+                    depth += left > 0 ? left : 0;
                 }
 
                 return depth;

@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using Trackside.Messages;
-using Trackside.Mosquitto;
 
 namespace Trackside.Gateway;
 
@@ -9,7 +8,7 @@ namespace Trackside.Gateway;
 internal sealed class BoxLink
 {
     private const int HolesAtOnce = 16; // what is still missing is asked for again with the box's next health
-    private readonly MosquittoClient client;
+    private readonly IBoxMail mail;
     private readonly string venue;
     private readonly Duty duty;
     private readonly GatewayCounters counters;
@@ -18,9 +17,9 @@ internal sealed class BoxLink
     private readonly ResendMessage resend = new();
     private readonly byte[] buffer = new byte[Limits.Payload];
 
-    internal BoxLink(MosquittoClient client, string venue, Duty duty, GatewayCounters counters)
+    internal BoxLink(IBoxMail mail, string venue, Duty duty, GatewayCounters counters)
     {
-        this.client = client;
+        this.mail = mail;
         this.venue = venue;
         this.duty = duty;
         this.counters = counters;
@@ -54,10 +53,10 @@ internal sealed class BoxLink
     // Without a connection nothing is queued: after it is back the box resends, and is answered then.
     private void Send(Cursor cursor, Message message)
     {
-        if (client.IsConnected)
+        if (mail.IsConnected)
         {
             int length = writer.Write(message, buffer);
-            client.TryPublish(Topic.OfBox(venue, cursor.Circuit, cursor.Box, message.What), buffer.AsSpan(0, length), 1, false, out _);
+            mail.Publish(Topic.OfBox(venue, cursor.Circuit, cursor.Box, message.What), buffer.AsSpan(0, length));
         }
     }
 }

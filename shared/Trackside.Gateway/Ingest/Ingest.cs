@@ -134,10 +134,7 @@ internal sealed class Ingest
             group.Acknowledge.Add(cursor);
         }
 
-        if (cursor.StandsStill() && cursor.Contiguous < cursor.Highest)
-        {
-            group.AskAgain.Add(cursor);
-        }
+        AskWhereItStands(cursor, group);
     }
 
     // What a box says is lost for good: the records on its flash are damaged.
@@ -166,12 +163,26 @@ internal sealed class Ingest
             store.ReadBootsWithHoles(current.Circuit, current.Box, current.Life, firstHeld).ForEach(boot => CursorOf(current.Circuit, current.Box, boot));
         }
 
-        foreach (Cursor older in cursors.Values.Where(other => other.IsOlderBootOf(current) && (other.Life < current.Life || other.Boot < firstHeld)))
+        foreach (Cursor older in cursors.Values.Where(other => other.IsOlderBootOf(current)))
         {
+            if (older.Life == current.Life && older.Boot >= firstHeld)
+            {
+                AskWhereItStands(older, group);
+                continue;
+            }
+
             foreach (SeqRange hole in older.Holes(older.Highest))
             {
                 Lose(older, hole, group);
             }
+        }
+    }
+
+    private static void AskWhereItStands(Cursor cursor, IngestGroup group)
+    {
+        if (cursor.StandsStill() && cursor.Contiguous < cursor.Highest)
+        {
+            group.AskAgain.Add(cursor);
         }
     }
 

@@ -101,7 +101,7 @@ namespace Trackside.Messages
             Integer(TickMax, "tickMax", 0, long.MaxValue, false);
             Integer(ClockFailures, "clockFailures", 0, Limits.Sequence, false);
             Integer(HeldBoot, "heldBoot", 1, Limits.Sequence, false);
-            Integer(Backlog, "backlog", 1, Limits.Sequence, false);
+            Integer(Backlog, "backlog", 0, Limits.Sequence, false);
             Integer(Damaged, "damaged", 1, Limits.Sequence, false);
         }
     }

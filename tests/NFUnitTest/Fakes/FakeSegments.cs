@@ -148,7 +148,9 @@ namespace NFUnitTest
             return !isCut;
         }
 
-        private bool Counts()
+        /// <summary>Counts a change of another file on the same flash.</summary>
+        /// <returns>True where the power goes at it.</returns>
+        internal bool Counts()
         {
             Changes++;
             isOff = Changes == cutAt;
