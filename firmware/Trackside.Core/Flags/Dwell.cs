@@ -3,7 +3,7 @@ using Trackside.Messages;
 namespace Trackside.Core
 {
     /// <summary>
-    /// The times of a rule profile: how long what restricts stays at least, when a green is due that is not shown all the time, and how long an aspect has
+    /// The times of a rule profile: how long a yellow stays at least, when a green is due that is not shown all the time, and how long an aspect has
     /// gone unproved. It can only ever hold more than was decided. Loop only; allocates nothing.
     /// </summary>
     public sealed class Dwell
@@ -35,7 +35,7 @@ namespace Trackside.Core
         /// <summary>What is to be shown: what was decided, or what must stay a little longer.</summary>
         public Aspect Hold(Aspect decided, long now)
         {
-            bool isLess = decided < held && held >= Aspect.Slippery && held != Aspect.Fault;
+            bool isLess = decided < held && (held == Aspect.Slippery || held == Aspect.Yellow || held == Aspect.DoubleYellow);
             isHolding = isLess && now - heldSince < rules.HoldYellow;
             if (!isHolding && decided != held)
             {

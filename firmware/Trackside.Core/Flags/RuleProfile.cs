@@ -26,7 +26,7 @@ namespace Trackside.Core
         /// <summary>How long green is then shown, in microseconds.</summary>
         public readonly long HoldGreen;
 
-        /// <summary>How long what restricts is shown at least, in microseconds.</summary>
+        /// <summary>How long a yellow is shown at least, in microseconds.</summary>
         public readonly long HoldYellow;
 
         /// <summary>Whether a post repeats the next one's yellow.</summary>

@@ -166,7 +166,7 @@ namespace Trackside.Messages
         /// <summary>Rules: how long green is then shown, in milliseconds.</summary>
         public const int HoldGreen = 53;
 
-        /// <summary>Rules: how long what restricts is shown at least, in milliseconds.</summary>
+        /// <summary>Rules: how long a yellow is shown at least, in milliseconds.</summary>
         public const int HoldYellow = 54;
 
         /// <summary>Rules: a post repeats the next one's yellow.</summary>

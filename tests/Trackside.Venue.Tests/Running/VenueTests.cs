@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Trackside.Core;
 using Trackside.Messages;
 using Trackside.Venue.Commands;
 using Trackside.Venue.Running;
@@ -97,7 +98,7 @@ public sealed class VenueTests
     public async Task Cut_lamp_is_not_proved_and_the_request_says_which_post()
     {
         await Show(Aspect.Green, "kart");
-        venue["kart-p3"].Panel!.Red.Fault = LampFault.Cut;
+        CutRed(venue["kart-p3"].Panel!);
 
         string? missing = await venue.Gateway.Ask("kart", "all", Aspect.Red);
 
@@ -112,7 +113,7 @@ public sealed class VenueTests
         PostPanel panel = venue["rally-p2"].Panel!;
         Wait.Until(() => ProvedBy("rally-p2") == Aspect.Red, 5, () => $"red from the start, but {ProvedBy("rally-p2")}");
 
-        panel.Red.Fault = LampFault.Cut;
+        CutRed(panel);
 
         Wait.Until(() => ProvedBy("rally-p2") != Aspect.Red, 2, () => "the proof is withdrawn");
     }
@@ -138,6 +139,9 @@ public sealed class VenueTests
             () => "the marshal's own yellow");
         panel.PushYellow(false);
     }
+
+    /// <summary>The lamp and its twin.</summary>
+    private static void CutRed(PostPanel panel) => panel.Red.Fault = panel.Lamps[Lamp.RedTwin].Fault = LampFault.Cut;
 
     private Aspect? ProvedBy(string box) => venue.Gateway.ViewOf(box)?.Lamps?.Proved;
 

@@ -15,7 +15,7 @@ internal sealed record ProfilePlan(string Id, string Name, int FlashMilliHertz)
     /// <summary>How long it is then shown.</summary>
     public int GreenSeconds { get; init; }
 
-    /// <summary>How long what restricts is shown at least.</summary>
+    /// <summary>How long a yellow is shown at least.</summary>
     public int YellowSeconds { get; init; }
 
     /// <summary>Whether a post repeats the next one's yellow.</summary>
