@@ -52,6 +52,10 @@ namespace Trackside.Devices
             FitInput(Inputs.FirstLoop + 2, 35);
             FitInput(Inputs.FirstLoop + 3, 36);
 
+            // Likewise the lamps' and senses' pins serve markers.
+            FitMarker(0, 25, 32);
+            FitMarker(1, 26, 27);
+
             // A sign is no post: the lamps' pins serve arrows and pit exit, those of the panel the barrier's contacts.
             FitLamp(Lamp.FirstArrow, 25);
             FitLamp(Lamp.FirstArrow + 1, 26);

@@ -16,6 +16,9 @@ namespace Trackside.Devices
         {
             StatusLight = 47;
 
+            // 0 to 3 only send.
+            FirstCaptureChannel = 4;
+
             DecoderPort = "COM2";
             DecoderReceive = 14;
             DecoderTransmit = 21;
@@ -56,6 +59,10 @@ namespace Trackside.Devices
             FitInput(Inputs.FirstLoop + 1, 13);
             FitInput(Inputs.FirstLoop + 2, 39);
             FitInput(Inputs.FirstLoop + 3, 40);
+
+            // Likewise the lamps' and senses' pins serve markers.
+            FitMarker(0, 4, 9);
+            FitMarker(1, 5, 10);
 
             // A sign is no post: the lamps' pins serve arrows and pit exit, those of the panel the barrier's contacts.
             FitLamp(Lamp.FirstArrow, 4);

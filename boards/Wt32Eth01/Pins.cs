@@ -51,6 +51,10 @@ namespace Trackside.Devices
             FitInput(Inputs.FirstLoop + 2, 39);
             FitInput(Inputs.FirstLoop + 3, 14);
 
+            // Likewise the lamps' and senses' pins serve markers.
+            FitMarker(0, 4, 32);
+            FitMarker(1, 15, 33);
+
             // A sign is no post: what permits is fed by the permit, so pulses at 14 light nothing. It has pit-exit lights or barrier contacts, not both.
             FitLamp(Lamp.FirstArrow, 4);
             FitLamp(Lamp.FirstArrow + 1, 14);

@@ -82,6 +82,7 @@ internal static class BoardRules
         ],
         "pit" => new[] { Lamp.PitRed, Lamp.PitGreen }.SelectMany(light => Proved(board, light)),
         "barrier" => new[] { Inputs.BarrierClosed, Inputs.BarrierOpen }.Select(contact => new Function($"contact {contact}", board.InputPin(contact), false)),
+        "marker" => [new Function("loop", board.InputPin(Inputs.FirstLoop), false), new Function("marker", board.MarkerPin(0), true), new Function("capture", board.CapturePin(0), false)],
         "control" => [new Function("key", board.InputPin(Inputs.EnableKey), false)],
         "decoder" => [new Function("decoder in", board.DecoderReceive, false), new Function("decoder out", board.DecoderTransmit, true)],
         "gnss" => [new Function("receiver in", board.GnssReceive, false), new Function("receiver out", board.GnssTransmit, true)],

@@ -20,7 +20,7 @@ internal static class BoardDrawing
 
     private const int Row = 24;
     private const int Top = 78;
-    private const int BoardLeft = 520;
+    private const int BoardLeft = 620;
     private const int BoardWidth = 270;
     private const int Width = (2 * BoardLeft) + BoardWidth;
 

@@ -31,6 +31,7 @@ internal static class PinFunctions
         new(board.InputPin(Inputs.BarrierClosed), "barrier closed", "sense"),
         new(board.InputPin(Inputs.BarrierOpen), "barrier open", "sense"),
         .. Enumerable.Range(0, Limits.Loops).Select(loop => new PinFunction(board.InputPin(Inputs.FirstLoop + loop), $"loop {loop + 1}", "loop")),
+        .. Enumerable.Range(0, Limits.Loops).SelectMany(loop => new PinFunction[] { new(board.MarkerPin(loop), $"marker {loop + 1}", "loop"), new(board.CapturePin(loop), $"capture {loop + 1}", "loop") }),
         new(board.DecoderReceive, "decoder RX", "line"),
         new(board.DecoderTransmit, "decoder TX", "line"),
         new(board.GnssReceive, "GNSS RX", "line"),

@@ -100,6 +100,16 @@ internal static class BoardFit
             }
         }
 
+        int loops = configuration.Loops?.Length ?? 0;
+        for (int loop = 0; loop < loops; loop++)
+        {
+            if (configuration.Watches(Messages.CrossingSource.Marker, loop))
+            {
+                yield return (board.MarkerPin(loop), $"marker line of loop {loop + 1}");
+                yield return (board.CapturePin(loop), $"capture input of loop {loop + 1}");
+            }
+        }
+
         if (configuration.LoopOf(Messages.CrossingSource.Decoder) >= 0)
         {
             yield return (board.DecoderReceive, "line from the decoder");
