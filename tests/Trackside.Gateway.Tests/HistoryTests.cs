@@ -27,8 +27,29 @@ public sealed class HistoryTests
         Assert.IsTrue(house.ToldOf<Passing>().Last().Flags.HasFlag(PassingFlags.Historical));
 
         again.SendHealth(oldest: null, newestGiven: 0);
+        Wait.Until(() => again.OlderResends.Contains((1, 4, 4)), "it is asked for, since the box may hold what another gateway acknowledged");
+        Assert.IsEmpty(house.ToldOf<PassingLoss>());
+        again.SendHealth(oldest: null, newestGiven: 0);
         PassingLoss loss = house.WaitTold<PassingLoss>(_ => true, "the loss is told");
         Assert.AreEqual((1, 4, 4), (loss.Boot, loss.First, loss.Last));
+    }
+
+    [TestMethod]
+    public void Hole_of_an_earlier_boot_that_stands_still_is_asked_for_again()
+    {
+        using var house = new House();
+        house.StartGateway();
+        using (var box = new ScriptedBox(house.Broker.Port) { AnswersResend = false })
+        {
+            box.GiveOnly(1, 2, 5);
+            Wait.Until(() => house.ToldOf<Passing>().Length == 3, "stored");
+        }
+
+        using var again = new ScriptedBox(house.Broker.Port, boot: 2);
+        again.SendHealth(oldest: null, newestGiven: 0, heldBoot: 1);
+        again.SendHealth(oldest: null, newestGiven: 0, heldBoot: 1);
+
+        Wait.Until(() => again.OlderResends.Contains((1, 3, 4)), "asked for again");
     }
 
     [TestMethod]

@@ -50,6 +50,9 @@ internal sealed class ScriptedBox : IDisposable
 
     internal ConcurrentQueue<(int From, int To)> Resends { get; } = new();
 
+    /// <summary>What was asked for of other boots than this one.</summary>
+    internal ConcurrentQueue<(int Boot, int From, int To)> OlderResends { get; } = new();
+
     internal static PassingMessage Passing(int seq, int boot, long transponder, long own)
     {
         var passing = new PassingMessage();
@@ -128,8 +131,19 @@ internal sealed class ScriptedBox : IDisposable
     {
         What what = Topic.Parse(topic).What;
         Message message = what == What.Ack ? new AckMessage() : new ResendMessage();
-        if (!reader.Read(payload.ToArray(), 0, payload.Length, message) || message.GetInteger(AckMessage.Boot) != Boot)
+        if (!reader.Read(payload.ToArray(), 0, payload.Length, message))
         {
+            return;
+        }
+
+        int of = (int)message.GetInteger(AckMessage.Boot);
+        if (of != Boot)
+        {
+            if (what == What.Resend)
+            {
+                OlderResends.Enqueue((of, (int)message.GetInteger(ResendMessage.From), (int)message.GetInteger(ResendMessage.To)));
+            }
+
             return;
         }
 

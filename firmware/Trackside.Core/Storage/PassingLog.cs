@@ -22,6 +22,9 @@ namespace Trackside.Core
         /// <summary>Segments beyond what the passings need: each boot leaves one that is not full.</summary>
         private const int SpareSegments = 8;
 
+        /// <summary>Slots of a segment that are no passings, at most but for rare cursors: header, names, an anchor and two cursors.</summary>
+        private const int OtherSlots = 4 + Limits.Loops;
+
         // The header, the loops' names, a cursor and an anchor may stand before the passings of a write.
         private const int PageSlots = MostPerWrite + 3 + Limits.Loops;
 
@@ -76,7 +79,7 @@ namespace Trackside.Core
         /// <summary>Files that a number of passings needs.</summary>
         public static int FilesFor(int capacity)
         {
-            return (capacity / (SegmentSlots - 1)) + 1 + SpareSegments;
+            return (capacity / (SegmentSlots - OtherSlots)) + 1 + SpareSegments;
         }
 
         /// <summary>Says what this boot's loops are called: kept with its passings, since the next boot may have another configuration.</summary>

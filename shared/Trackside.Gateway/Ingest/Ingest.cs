@@ -154,7 +154,8 @@ internal sealed class Ingest
         }
     }
 
-    // Of an earlier boot a box holds what came onto its flash. Once it has sent all of that, what is still missing is lost; should it turn up, the loss is taken back.
+    // Of an earlier boot a box holds what came onto its flash. Once it has sent all of that, what is still missing is asked for, since another
+    // gateway may have acknowledged it; what does not come by the next health is lost. Should it turn up, the loss is taken back.
     private void CloseOlderBoots(Cursor current, int firstHeld, IngestGroup group)
     {
         if (current.OlderBootsReadTo < firstHeld)
@@ -168,13 +169,25 @@ internal sealed class Ingest
             if (older.Life == current.Life && older.Boot >= firstHeld)
             {
                 AskWhereItStands(older, group);
-                continue;
             }
-
-            foreach (SeqRange hole in older.Holes(older.Highest))
+            else if (older.Contiguous < older.Highest)
             {
-                Lose(older, hole, group);
+                AskOrLose(older, group);
             }
+        }
+    }
+
+    private void AskOrLose(Cursor older, IngestGroup group)
+    {
+        if (!older.StandsStill())
+        {
+            group.AskAgain.Add(older);
+            return;
+        }
+
+        foreach (SeqRange hole in older.Holes(older.Highest))
+        {
+            Lose(older, hole, group);
         }
     }
 

@@ -59,6 +59,15 @@ public class BoardTests
     }
 
     [TestMethod]
+    [DynamicData(nameof(Sheets))]
+    public void Outbox_fits_three_quarters_of_what_the_flash_has_for_files(BoardSheet sheet)
+    {
+        // littlefs as released for 4 and 8 MB. The last quarter is for the configuration, certificates and blocks under change.
+        int filesKilobytes = sheet.FlashKilobytes == 4096 ? 256 : 2048;
+        Assert.IsLessThanOrEqualTo(filesKilobytes * 3 / 4, PassingLog.FilesFor(sheet.Outbox) * 4);
+    }
+
+    [TestMethod]
     [DataRow("pin twice", "pin 4 serves LampPin(0) and LampPin(1)")]
     [DataRow("input as output", "LampPin(0): 34 cannot drive")]
     [DataRow("strap", "LampPin(0): 15 is read at reset; board.json gives no reason")]
