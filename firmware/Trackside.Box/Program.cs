@@ -49,6 +49,7 @@ namespace Trackside.Box
             facts.Log = parts.Journal;
             facts.Platform = new Platform();
             facts.Storage = parts.Storage;
+            facts.Markers = parts.Markers;
             facts.Boot = parts.Boot;
             facts.Firmware = FirmwareVersion.Current;
             facts.Target = SystemInfo.TargetName;

@@ -77,6 +77,9 @@ namespace Trackside.Core
         /// <summary>The post role; null where the box has none.</summary>
         public PostRole Post { get; private set; }
 
+        /// <summary>The sign role; null where the box has none.</summary>
+        public SignRole Sign { get; private set; }
+
         /// <summary>The control role; null where the box has none.</summary>
         public ControlRole Control { get; private set; }
 
@@ -136,6 +139,11 @@ namespace Trackside.Core
             for (int i = 0; i < roles.Length; i++)
             {
                 StepRole(roles[i], now);
+            }
+
+            if (console != null && console.IsMeasuring)
+            {
+                console.Measure(now);
             }
 
             // Last, and by its own senses: what the roles asked for, held against what burns.
@@ -262,7 +270,8 @@ namespace Trackside.Core
 
             if (configuration.Has(Roles.Sign))
             {
-                made[count++] = new SignRole(parts, shared);
+                Sign = new SignRole(parts, shared);
+                made[count++] = Sign;
             }
 
             if (configuration.Has(Roles.Control))

@@ -1,3 +1,4 @@
+using System;
 using Trackside.Messages;
 
 namespace Trackside.Core
@@ -19,6 +20,10 @@ namespace Trackside.Core
         private readonly byte[] bytes = new byte[BytesPerStep];
         private readonly IConsoleCommand[] commands;
         private int destination;
+        private CaptureTest measuring;
+
+        /// <summary>Whether a test runs that must be stepped with every tick. A field: every tick of a box reads it, and a property would cost a call.</summary>
+        public bool IsMeasuring;
 
         /// <summary>Makes the console of a box.</summary>
         /// <param name="facts">What it can speak of.</param>
@@ -94,6 +99,42 @@ namespace Trackside.Core
             if (!Out.IsEmpty)
             {
                 Out.Step(Facts.Box != null && Facts.Box.Link.State == LinkState.Up);
+            }
+        }
+
+        /// <summary>Begins to measure the marker capture.</summary>
+        /// <returns>False where no loop has a marker, or it runs already.</returns>
+        public bool TryMeasure()
+        {
+            IMarkerLine[] lines = Facts.Markers;
+            bool any = false;
+            for (int i = 0; lines != null && i < lines.Length; i++)
+            {
+                any = any || lines[i] != null;
+            }
+
+            if (!any || IsMeasuring || Facts.Box.Timing == null)
+            {
+                return false;
+            }
+
+            measuring = new CaptureTest(this, lines, Facts.Box.Timing.Desk);
+            IsMeasuring = true;
+            return true;
+        }
+
+        /// <summary>Goes on with the test: with every tick while <see cref="IsMeasuring"/>. A test that throws ends, and is counted as a fault.</summary>
+        public void Measure(long now)
+        {
+            try
+            {
+                IsMeasuring = measuring.Step(now);
+            }
+            catch (Exception fault)
+            {
+                IsMeasuring = false;
+                Facts.Box.Timing.Desk.Release();
+                Facts.Box.Supervisor.Count(fault);
             }
         }
 

@@ -12,8 +12,13 @@ namespace Trackside.Core
                 new StatusCommand(),
                 new LinkCommand(),
                 new TimeCommand(),
+                new LoopsCommand(),
+                new LampsCommand(),
+                new PanelCommand(),
+                new SignCommand(),
                 new LogCommand(),
                 new ConfigCommand(),
+                new SelfTestCommand(),
                 new RebootCommand(),
             };
         }

@@ -18,6 +18,9 @@ namespace Trackside.Core
         /// <summary>The files.</summary>
         public IStorage Storage;
 
+        /// <summary>The marker line of each loop, by its number; null where there is none.</summary>
+        public IMarkerLine[] Markers;
+
         /// <summary>Boot number.</summary>
         public int Boot;
 

@@ -49,6 +49,7 @@ namespace Trackside.Core
         private bool isAdopted;
         private bool isTesting;
         private bool isTestDone;
+        private bool isTestAsked;
         private bool hasFailed;
         private Aspect called;
         private AspectReason calledWhy;
@@ -152,6 +153,22 @@ namespace Trackside.Core
             return central.IsFresh(now) && central.Aspect == Aspect.Red;
         }
 
+        /// <summary>
+        /// Tests the lamps on a technician's word, green left out: with the panel's key on, while control holds red here and nobody reverses the circuit. The red is
+        /// out for as long as the test takes, some two seconds.
+        /// </summary>
+        /// <returns>False where that may not be done now.</returns>
+        public bool TryTest(long now)
+        {
+            if (isTesting || hasFailed || !MayTest(now) || applied != Aspect.Red)
+            {
+                return false;
+            }
+
+            isTesting = isTestAsked = true;
+            return true;
+        }
+
         /// <inheritdoc/>
         public void Step(long now)
         {
@@ -212,7 +229,9 @@ namespace Trackside.Core
             if (isTesting)
             {
                 // A test is broken off by anything that is to be shown.
-                isTesting = decided <= Aspect.Dark || decided == Aspect.Fault ? output.StepTest(now) : false;
+                bool mayTest = decided <= Aspect.Dark || decided == Aspect.Fault || (isTestAsked && decided == Aspect.Red && MayTest(now));
+                isTesting = mayTest && output.StepTest(now);
+                isTestAsked = isTestAsked && isTesting;
                 applied = Aspect.Dark;
                 reason = AspectReason.Test;
                 if (isTesting)
@@ -262,6 +281,13 @@ namespace Trackside.Core
 
             stateBits = output.Faults | (panel.Faults << 8) | ((int)panel.Request << 18) | ((int)board << 22)
                 | (guard.IsTripped ? 1 << 26 : 0) | (permit.IsRunning ? 1 << 27 : 0) | (panel.IsSectionClear ? 1 << 28 : 0) | (word.IsSameRoute ? 1 << 29 : 0);
+        }
+
+        // While a circuit is reversed its red is a proof, and a marshal's own red is not for a test to put out.
+        private bool MayTest(long now)
+        {
+            bool isAtRest = word.Interlock == (int)InterlockState.Fixed || word.Interlock == (int)InterlockState.Locked;
+            return panel.IsEnabled && isAtRest && panel.Request == Aspect.Dark && !guard.IsTripped && IsClosed(now);
         }
 
         // A marshal's red is out again once race control has made it its own and then asks for less.

@@ -51,6 +51,18 @@ namespace Trackside.Core
         /// <summary>Lamps that are driven and sensed dark: bit n for arrow n, then the pit exit's red and green.</summary>
         public int Faults { get { return faults; } }
 
+        /// <summary>Their names, comma between. Allocates.</summary>
+        public string FaultNames()
+        {
+            string list = string.Empty;
+            for (int lamp = Lamp.FirstArrow; lamp < Lamp.Outputs; lamp++)
+            {
+                list += (faults & (1 << (lamp - Lamp.FirstArrow))) == 0 ? string.Empty : (list.Length == 0 ? string.Empty : ",") + Lamp.OutputName(lamp);
+            }
+
+            return list;
+        }
+
         /// <summary>Everything is to be told again.</summary>
         public void TellAnew()
         {
@@ -190,13 +202,7 @@ namespace Trackside.Core
             sign.SetText(SignMessage.Reason, rules.IsLatched ? "guard" : rules.IsRouteForeign ? "route" : rules.News.IsFresh(now) ? null : "no-control");
             if (faults != 0)
             {
-                string list = string.Empty;
-                for (int lamp = Lamp.FirstArrow; lamp < Lamp.Outputs; lamp++)
-                {
-                    list += (faults & (1 << (lamp - Lamp.FirstArrow))) == 0 ? string.Empty : (list.Length == 0 ? string.Empty : ",") + Lamp.OutputName(lamp);
-                }
-
-                sign.SetText(SignMessage.Faults, list);
+                sign.SetText(SignMessage.Faults, FaultNames());
             }
         }
     }

@@ -61,6 +61,15 @@ namespace Trackside.Core
         /// <summary>The rules; null where the direction is fixed.</summary>
         public SignRules Rules { get { return rules; } }
 
+        /// <summary>Lamps that are driven and sensed dark; see <see cref="SignReport.Faults"/>.</summary>
+        public int Faults { get { return report.Faults; } }
+
+        /// <summary>Their names, comma between. Allocates.</summary>
+        public string FaultNames()
+        {
+            return report.FaultNames();
+        }
+
         /// <inheritdoc/>
         public bool IsClosed(long now)
         {

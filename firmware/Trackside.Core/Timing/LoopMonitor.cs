@@ -46,6 +46,7 @@ namespace Trackside.Core
         private int reportedBefore;
         private long difference;
         private bool wasMiscounted;
+        private bool isForgiven;
 
         /// <summary>Monitors a loop.</summary>
         /// <param name="watch">The loop.</param>
@@ -92,6 +93,12 @@ namespace Trackside.Core
             {
                 Audit();
             }
+        }
+
+        /// <summary>What the counter and the reports differ by now is nobody's fault.</summary>
+        public void Forgive()
+        {
+            isForgiven = true;
         }
 
         /// <summary>Marks a crossing of the loop. To be called for each, in the order they are told.</summary>
@@ -144,11 +151,12 @@ namespace Trackside.Core
                 return;
             }
 
-            if (counted == countedBefore && reported == reportedBefore && counted - reported != difference)
+            if (counted == countedBefore && reported == reportedBefore)
             {
-                long off = counted - reported - difference;
+                long off = isForgiven ? 0 : counted - reported - difference;
                 Miscounted += (int)(off < 0 ? -off : off);
-                wasMiscounted = true;
+                wasMiscounted |= off != 0;
+                isForgiven = false;
                 difference = counted - reported;
             }
 

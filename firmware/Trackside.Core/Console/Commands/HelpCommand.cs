@@ -12,7 +12,7 @@ namespace Trackside.Core
         /// <inheritdoc/>
         public string Summary(bool inFrench)
         {
-            return inFrench ? "ce que l'on peut taper ; help NOM pour une commande" : "what can be typed; help NAME for one command";
+            return inFrench ? "ce que l'on peut taper ; help NOM pour une commande ou une alarme" : "what can be typed; help NAME for one command or alarm";
         }
 
         /// <inheritdoc/>
@@ -30,6 +30,12 @@ namespace Trackside.Core
             }
 
             IConsoleCommand found = console.Find(words[1]);
+            if (found == null && AlarmAdvice.IsAlarm(words[1]))
+            {
+                console.Say(AlarmAdvice.InFrench(words[1]), AlarmAdvice.InEnglish(words[1]));
+                return;
+            }
+
             if (found == null)
             {
                 console.Say("commande inconnue : " + words[1] + ". Tapez help.", "unknown command: " + words[1] + ". Type help.");
