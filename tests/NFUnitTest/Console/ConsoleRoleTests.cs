@@ -200,7 +200,7 @@ namespace NFUnitTest
 
         private static BoxBench Ready(BoxConfiguration configuration)
         {
-            BoxBench bench = new BoxBench(configuration, 5, new FakeLink(), 1000000, new FakeStorage());
+            BoxBench bench = new BoxBench(configuration, 5);
             bench.Tick();
             bench.Parts.LinkEvents.Put(LinkEvent.Opened);
             bench.Sync();

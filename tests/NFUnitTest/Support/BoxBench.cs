@@ -31,14 +31,8 @@ namespace NFUnitTest
 
         /// <summary>Makes a box on a link of the test's own, switched on at an instant.</summary>
         internal BoxBench(BoxConfiguration configuration, int boot, ILink link, long now)
-            : this(configuration, boot, link, now, null)
         {
-        }
-
-        /// <summary>The same with files, which a control box with an interlock needs.</summary>
-        internal BoxBench(BoxConfiguration configuration, int boot, ILink link, long now, IStorage storage)
-        {
-            Parts.Storage = storage;
+            Parts.Storage = new FakeStorage();
             Parts.Configuration = configuration;
             Parts.Boot = boot;
             Parts.Firmware = "0.1.0";
