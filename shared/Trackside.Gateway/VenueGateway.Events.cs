@@ -34,6 +34,9 @@ public sealed partial class VenueGateway
     /// <summary>A circuit's control box tells something else than before; repeats and older copies are not told.</summary>
     public event Action<ControlStateView>? ControlStateChanged;
 
+    /// <summary>A circuit's interlock tells which proofs are in and which are missing.</summary>
+    public event Action<InterlockView>? InterlockChanged;
+
     /// <summary>A control box replied, to this gateway or to another issuer.</summary>
     public event Action<ControlReply>? ControlReplied;
 
@@ -101,6 +104,9 @@ public sealed partial class VenueGateway
                 break;
             case ControlStateView state:
                 ControlStateChanged?.Invoke(state);
+                break;
+            case InterlockView interlock:
+                InterlockChanged?.Invoke(interlock);
                 break;
             case ControlReply reply:
                 ControlReplied?.Invoke(reply);

@@ -77,6 +77,9 @@ public sealed partial class VenueGateway : IDisposable, IListeners
     /// <summary>The latest of each circuit's control box, by circuit.</summary>
     public IReadOnlyList<ControlStateView> ControlStates => boxes.Controls;
 
+    /// <summary>The latest of each circuit's interlock, by circuit; a circuit whose direction is fixed has none.</summary>
+    public IReadOnlyList<InterlockView> Interlocks => boxes.Interlocks;
+
     /// <summary>Connects, and goes on connecting until it is disposed. Returns at once.</summary>
     public void Start() => client.Start(options.Host, options.Port, options.Reconnect);
 
@@ -114,6 +117,12 @@ public sealed partial class VenueGateway : IDisposable, IListeners
     public Task<ControlOutcome> RequestAspect(
         string circuit, string target, Aspect aspect, IProgress<ControlReply>? progress = null, CancellationToken cancellation = default) =>
         requests.RequestAspect(circuit, target, aspect, progress, cancellation);
+
+    /// <summary>Asks a circuit's control box for what concerns its direction, and waits until it accepts or refuses it.</summary>
+    /// <exception cref="ArgumentException">A name cannot stand in a topic.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled, or the gateway was disposed.</exception>
+    public Task<OperationOutcome> RequestOperation(ControlOrder order, CancellationToken cancellation = default) =>
+        requests.RequestOperation(order, cancellation);
 
     /// <summary>Stores what has arrived, says goodbye and stops. May be called from inside an event.</summary>
     public void Dispose() => Stop(polite: true);

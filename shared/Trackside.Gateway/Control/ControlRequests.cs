@@ -33,9 +33,39 @@ internal sealed class ControlRequests
         string circuit, string target, Aspect aspect, IProgress<ControlReply>? progress, CancellationToken cancellation)
     {
         Demand(circuit, target, aspect);
+        ControlRequestMessage message = Message(ControlOperation.Aspect, target);
+        message.SetChoice(ControlRequestMessage.AspectField, (int)aspect);
+        var request = new PendingRequest(circuit, progress);
+        var (id, elapsed) = await Ask(circuit, message, request, cancellation).ConfigureAwait(false);
+        return Outcome(request.Last, circuit, id, target, aspect, elapsed);
+    }
+
+    internal async Task<OperationOutcome> RequestOperation(ControlOrder order, CancellationToken cancellation)
+    {
+        Demand(order.Circuit, order.Target);
+        ControlRequestMessage message = Message(order.Operation, order.Target);
+        if (order.Operation == ControlOperation.LockOut)
+        {
+            message.SetText(ControlRequestMessage.By, order.By);
+            message.SetChoice(ControlRequestMessage.Reason, (int)order.Reason);
+        }
+
+        var request = new PendingRequest(order.Circuit, null, endsAccepted: true);
+        var (id, elapsed) = await Ask(order.Circuit, message, request, cancellation).ConfigureAwait(false);
+        return new OperationOutcome(order, id)
+        {
+            Reached = request.Last?.Result,
+            Refusal = request.Last?.Refusal,
+            Missing = MissingProof.ParseList(string.Join(',', request.Last?.Missing ?? [])),
+            Elapsed = elapsed,
+        };
+    }
+
+    private async Task<(string Id, TimeSpan Elapsed)> Ask(
+        string circuit, ControlRequestMessage message, PendingRequest request, CancellationToken cancellation)
+    {
         long seq = NextSeq();
         string id = seq.ToString(CultureInfo.InvariantCulture);
-        var request = new PendingRequest(circuit, progress);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, closed.Token);
         lock (gate)
         {
@@ -45,7 +75,7 @@ internal sealed class ControlRequests
         long start = options.Time.GetTimestamp();
         try
         {
-            Publish(circuit, target, aspect, seq, id);
+            Publish(circuit, message, seq, id);
             await request.Done.WaitAsync(options.RequestExpiry + ReplyGrace, options.Time, either.Token).ConfigureAwait(false);
         }
         catch (TimeoutException)
@@ -60,7 +90,7 @@ internal sealed class ControlRequests
             }
         }
 
-        return Outcome(request.Last, circuit, id, target, aspect, options.Time.GetElapsedTime(start));
+        return (id, options.Time.GetElapsedTime(start));
     }
 
     /// <summary>Takes a reply of a control box. Network thread.</summary>
@@ -89,6 +119,15 @@ internal sealed class ControlRequests
 
     private static void Demand(string circuit, string target, Aspect aspect)
     {
+        Demand(circuit, target);
+        if (!AspectNames.IsCommandable(aspect))
+        {
+            throw new ArgumentOutOfRangeException(nameof(aspect), aspect, "this aspect is only ever reported, never commanded");
+        }
+    }
+
+    private static void Demand(string circuit, string target)
+    {
         if (!Topic.IsIdentifier(circuit))
         {
             throw new ArgumentException($"'{circuit}' cannot be a circuit: 1 to 24 of a-z 0-9 -", nameof(circuit));
@@ -96,13 +135,16 @@ internal sealed class ControlRequests
 
         if (!Topic.IsIdentifier(target))
         {
-            throw new ArgumentException($"'{target}' cannot be a post: name one, or all of them by 'all'", nameof(target));
+            throw new ArgumentException($"'{target}' cannot be a target: name a post, a route, a place, or write 'all'", nameof(target));
         }
+    }
 
-        if (!AspectNames.IsCommandable(aspect))
-        {
-            throw new ArgumentOutOfRangeException(nameof(aspect), aspect, "this aspect is only ever reported, never commanded");
-        }
+    private static ControlRequestMessage Message(ControlOperation operation, string target)
+    {
+        var message = new ControlRequestMessage();
+        message.SetChoice(ControlRequestMessage.Operation, (int)operation);
+        message.SetText(ControlRequestMessage.Target, target);
+        return message;
     }
 
     // Microseconds of UTC: they go on growing when the gateway starts again.
@@ -114,16 +156,12 @@ internal sealed class ControlRequests
         }
     }
 
-    private void Publish(string circuit, string target, Aspect aspect, long seq, string id)
+    private void Publish(string circuit, ControlRequestMessage message, long seq, string id)
     {
-        var message = new ControlRequestMessage();
         message.SetText(ControlRequestMessage.Id, id);
         message.SetText(ControlRequestMessage.Issuer, options.Id);
         message.SetInteger(ControlRequestMessage.Seq, seq);
         message.SetInteger(ControlRequestMessage.Expiry, options.NowMicroseconds() + (options.RequestExpiry.Ticks / TimeSpan.TicksPerMicrosecond));
-        message.SetChoice(ControlRequestMessage.Operation, (int)ControlOperation.Aspect);
-        message.SetText(ControlRequestMessage.Target, target);
-        message.SetChoice(ControlRequestMessage.AspectField, (int)aspect);
         byte[] buffer = new byte[Limits.Payload];
         int length = new FlatJsonWriter().Write(message, buffer);
 

@@ -9,16 +9,18 @@ internal sealed class PendingRequest
 {
     private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly IProgress<ControlReply>? progress;
+    private readonly bool endsAccepted;
 
-    internal PendingRequest(string circuit, IProgress<ControlReply>? progress)
+    internal PendingRequest(string circuit, IProgress<ControlReply>? progress, bool endsAccepted = false)
     {
+        this.endsAccepted = endsAccepted;
         Circuit = circuit;
         this.progress = progress;
     }
 
     internal string Circuit { get; }
 
-    /// <summary>Ends with a refusal or a proof.</summary>
+    /// <summary>Ends with a refusal or a proof; what concerns the direction ends when it is accepted.</summary>
     internal Task Done => done.Task;
 
     /// <summary>The reply that went furthest; null before the first.</summary>
@@ -34,7 +36,7 @@ internal sealed class PendingRequest
 
         Last = reply;
         progress?.Report(reply);
-        if (reply.Result is ControlResult.Refused or ControlResult.Proved)
+        if (endsAccepted || reply.Result is ControlResult.Refused or ControlResult.Proved)
         {
             done.TrySetResult();
         }

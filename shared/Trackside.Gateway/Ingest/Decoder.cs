@@ -112,6 +112,27 @@ internal static class Decoder
         from.GetText(ControlStateMessage.Posts),
         received);
 
+    internal static InterlockView Interlock(Topic topic, InterlockMessage from, long received)
+    {
+        string direction = from.GetText(InterlockMessage.Direction);
+        return new InterlockView(
+            topic.Circuit,
+            (int)from.GetInteger(InterlockMessage.Epoch),
+            (InterlockState)from.GetChoice(InterlockMessage.State),
+            direction == "none" ? null : direction,
+            from.GetText(InterlockMessage.Target),
+            received)
+        {
+            Posts = from.GetText(InterlockMessage.Posts) ?? "",
+            Signs = from.GetText(InterlockMessage.Signs) ?? "",
+            Missing = MissingProof.ParseList(from.GetText(InterlockMessage.Missing)),
+            LockedOut = from.GetText(InterlockMessage.LockedOut),
+            IsSessionOpen = from.GetFlag(InterlockMessage.Session),
+            Tokens = Int(from, InterlockMessage.Tokens) ?? 0,
+            Sweep = Int(from, InterlockMessage.Sweep) ?? 0,
+        };
+    }
+
     private static long? Long(Message from, int field) => from.Has(field) ? from.GetInteger(field) : null;
 
     private static int? Int(Message from, int field) => from.Has(field) ? (int)from.GetInteger(field) : null;

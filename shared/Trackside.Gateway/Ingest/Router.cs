@@ -39,7 +39,7 @@ internal sealed class Router
         Message[] read =
         [
             new StateMessage(), new PassingMessage(), new LampsMessage(), new SignMessage(), new ButtonMessage(), new HealthMessage(), new LoopsMessage(),
-            new ControlStateMessage(), new ControlReplyMessage(),
+            new ControlStateMessage(), new ControlReplyMessage(), new InterlockMessage(),
         ];
         foreach (Message message in read)
         {
@@ -107,6 +107,11 @@ internal sealed class Router
                     worker.Offer(new IngestItem.Told(told));
                 }
 
+                break;
+            case InterlockMessage interlock:
+                InterlockView proofs = Decoder.Interlock(topic, interlock, now);
+                boxes.Take(proofs);
+                events.Tell(proofs);
                 break;
             case ControlReplyMessage reply:
                 requests.TakeReply(topic.Circuit, reply);

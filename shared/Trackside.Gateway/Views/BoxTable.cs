@@ -13,6 +13,7 @@ internal sealed class BoxTable
     private readonly Lock gate = new();
     private readonly Dictionary<(string Circuit, string Box), BoxView> boxes = [];
     private readonly Dictionary<string, ControlStateView> controls = [];
+    private readonly Dictionary<string, InterlockView> interlocks = [];
 
     internal IReadOnlyList<BoxView> Boxes
     {
@@ -33,6 +34,26 @@ internal sealed class BoxTable
             {
                 return [.. controls.Values.OrderBy(control => control.Circuit, StringComparer.Ordinal)];
             }
+        }
+    }
+
+    internal IReadOnlyList<InterlockView> Interlocks
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. interlocks.Values.OrderBy(interlock => interlock.Circuit, StringComparer.Ordinal)];
+            }
+        }
+    }
+
+    /// <summary>Takes what a circuit's interlock tells: the message is retained, so the one that came last is the latest.</summary>
+    internal void Take(InterlockView interlock)
+    {
+        lock (gate)
+        {
+            interlocks[interlock.Circuit] = interlock;
         }
     }
 

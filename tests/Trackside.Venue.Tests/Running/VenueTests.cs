@@ -33,6 +33,7 @@ public sealed class VenueTests
         venue = VirtualVenue.Start(VenueCommand.Load(Repository.VenueFile), seed: 1);
         venue.PowerOn();
         Wait.Until(() => venue.Boxes.All(box => StateOf(box.Plan.Id) == BoxState.Ready), 10, () => "every box ready");
+        Wait.Until(Folk.LockAll(venue), 20, () => Folk.Standing(venue));
     }
 
     [TestCleanup]

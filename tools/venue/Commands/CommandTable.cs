@@ -57,6 +57,7 @@ internal static class CommandTable
         VenueCommand.Create(),
         BoxCommand.Create(),
         GatewayCommand.Create(),
+        DirectionCommand.Create(),
         SessionCommand.Create(),
         ReportCommand.Create(),
         LapsCommand.Create(),

@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
+using System.Linq;
 using Trackside.Venue.Display;
 using Trackside.Venue.Running;
 using Trackside.Venue.VenueFile;
@@ -24,11 +26,16 @@ internal static class RunCommand
         Option<double> seed = Arguments.Number("--seed", "draws what chance decides", 1, int.MaxValue, 1);
         Option<double> pace = Arguments.Number("--pace", "how many times faster than life the vehicles drive", 0.1, 20, 4);
         Option<string?> database = new("--database") { Description = "keep passings and sessions in this database; a temporary one when left out" };
-        Command command = new("run", "The whole virtual venue: broker, clock, gateway, boxes, vehicles") { venue, seconds, json, language, seed, pace, database };
+        Option<string[]> reverse = new("--reverse")
+        {
+            Description = "CIRCUIT:ROUTE: reverse a circuit once its vehicles have driven a while, such as speed:acw; of a joined course both circuits",
+            DefaultValueFactory = _ => [],
+        };
+        Command command = new("run", "The whole virtual venue: broker, clock, gateway, boxes, vehicles") { venue, seconds, json, language, seed, pace, database, reverse };
         command.SetAction(parsed =>
         {
             VenuePlan plan = VenueCommand.Load(parsed.GetValue(venue) ?? House.DefaultVenueFile());
-            RunOptions options = new(parsed.GetValue(seconds), (int)parsed.GetValue(seed), parsed.GetValue(pace));
+            RunOptions options = new(parsed.GetValue(seconds), (int)parsed.GetValue(seed), parsed.GetValue(pace)) { Reversals = Reversals(plan, parsed.GetValue(reverse)!) };
             return Run(plan, options, Words.Of(parsed.GetValue(language) ?? plan.Language), parsed.GetValue(json), parsed.GetValue(database));
         });
         return command;
@@ -40,6 +47,7 @@ internal static class RunCommand
         RunResult result;
         using (VirtualVenue venue = VirtualVenue.Start(plan, options.Seed, database))
         {
+            using IDisposable announcement = RunningVenue.Announce(venue.Broker.Port, plan.Id);
             result = new RunSession(venue, options, words, Displays.Choose(words), stop).Run();
         }
 
@@ -49,6 +57,27 @@ internal static class RunCommand
             ? result.ToJson()
             : string.Format(CultureInfo.InvariantCulture, words.Closing, result.Boxes, result.Ready, ledger.Made, ledger.Stored, ledger.Lost.Count, ledger.Duplicated.Count, ledger.Unexplained.Count, result.Laps, result.Reconnects));
         return result.Good ? ExitCode.Ok : ExitCode.Failed;
+    }
+
+    private static Dictionary<string, string> Reversals(VenuePlan plan, string[] said)
+    {
+        Dictionary<string, string> reversals = [];
+        foreach (string text in said)
+        {
+            string[] parts = text.Split(':');
+            CircuitPlan? circuit = plan.Circuits.FirstOrDefault(circuit => circuit.Id == parts[0] && circuit.Reversal.Interlock);
+            if (parts.Length != 2 || circuit is null || !plan.RoutesOf(circuit).Any(route => route.Name == parts[1]))
+            {
+                throw new WrongUseException($"--reverse is '{text}': write CIRCUIT:ROUTE, a circuit with an interlock and one of its routes, such as speed:acw.");
+            }
+
+            foreach (string each in plan.Joined.FirstOrDefault(joined => joined.Routes.Any(route => route.Name == parts[1]))?.Circuits ?? [circuit.Id])
+            {
+                reversals[each] = parts[1];
+            }
+        }
+
+        return reversals;
     }
 
     private static void Explain(Ledger ledger)

@@ -14,6 +14,7 @@ namespace Trackside.Venue.Display;
 internal sealed class LiveTable(IAnsiConsole console, Words words) : IDisplay
 {
     private const int EventLines = 4;
+    private const int MissingLines = 3;
     private readonly Lock gate = new();
     private readonly Queue<string> events = new();
 
@@ -43,6 +44,7 @@ internal sealed class LiveTable(IAnsiConsole console, Words words) : IDisplay
         parts.Add(new Text(string.Format(CultureInfo.InvariantCulture, words.Figures, facts.Ready, facts.Boxes.Count, facts.Made, facts.Stored, facts.LapsByCircuit.Values.Sum())));
         parts.Add(new Text(laps));
         parts.Add(new Text($"{words.LastPassings}: {passings}"));
+        parts.AddRange(facts.Interlocks.SelectMany(Proofs));
         lock (gate)
         {
             parts.AddRange(events.Select(line => new Text(line, new Style(decoration: Decoration.Dim))));
@@ -50,6 +52,17 @@ internal sealed class LiveTable(IAnsiConsole console, Words words) : IDisplay
 
         parts.Add(Boxes(facts));
         return new Rows(parts);
+    }
+
+    // Where a direction stands, and what people can do about it first.
+    private IEnumerable<IRenderable> Proofs(InterlockView view)
+    {
+        Color colour = view.State switch { InterlockState.Locked => Color.Green, InterlockState.Fault => Color.Red, _ => Color.Yellow };
+        yield return new Text(words.Direction.Line(view), new Style(colour));
+        foreach (MissingProof missing in view.Missing.Take(MissingLines))
+        {
+            yield return new Text(words.Direction.Missing + missing.Text(words.Direction.IsFrench));
+        }
     }
 
     private Table Boxes(RunFacts facts)

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Threading;
+using Trackside.Gateway;
 
 namespace Trackside.Venue.Display;
 
@@ -13,6 +14,7 @@ internal sealed class PlainLog(TextWriter writer, Words words) : IDisplay
     private const long FiguresMilliseconds = 5000;
     private readonly Lock gate = new();
     private readonly Dictionary<string, string> states = [];
+    private readonly Dictionary<string, string> interlocks = [];
     private readonly long start = Environment.TickCount64;
     private long nextFigures;
 
@@ -39,6 +41,16 @@ internal sealed class PlainLog(TextWriter writer, Words words) : IDisplay
             {
                 states[box.Id] = state;
                 Say($"{box.Id}: {state}");
+            }
+        }
+
+        foreach (InterlockView view in now.Interlocks)
+        {
+            string proofs = words.Direction.Line(view) + string.Concat(view.Missing.Take(1).Select(missing => $"; {missing.Text(words.Direction.IsFrench)}"));
+            if (interlocks.GetValueOrDefault(view.Circuit) != proofs)
+            {
+                interlocks[view.Circuit] = proofs;
+                Say(proofs);
             }
         }
 

@@ -30,6 +30,15 @@ internal sealed record Words
     /// <summary>A request was not carried out. Arguments: circuit, why.</summary>
     public required string NotGreen { get; init; }
 
+    /// <summary>A direction is locked. Arguments: circuit, direction, epoch.</summary>
+    public required string Locked { get; init; }
+
+    /// <summary>A reversal that was ordered for the run begins. Arguments: circuit, direction.</summary>
+    public required string Reversing { get; init; }
+
+    /// <summary>What is said about directions.</summary>
+    public required DirectionWords Direction { get; init; }
+
     /// <summary>Vehicles stop and what is under way is waited for.</summary>
     public required string Draining { get; init; }
 
@@ -57,6 +66,9 @@ internal sealed record Words
         AllReady = "all boxes ready after {0:0.0} s",
         Green = "{0}: green is proved at every post, vehicles go",
         NotGreen = "{0}: no green yet ({1})",
+        Locked = "{0}: {1} is locked (epoch {2})",
+        Reversing = "{0}: reversal to {1}",
+        Direction = DirectionWords.English,
         Draining = "vehicles stop; waiting for what is under way",
         Figures = "{0} of {1} boxes ready, {2} passings made, {3} stored, {4} laps",
         Closing = "{0} boxes, {1} ready; {2} passings made, {3} stored, {4} lost, {5} duplicated, {6} unexplained; {7} laps; {8} reconnects",
@@ -76,6 +88,9 @@ internal sealed record Words
         AllReady = "tous les boîtiers sont prêts après {0:0.0} s",
         Green = "{0} : le vert est prouvé à chaque poste, les véhicules partent",
         NotGreen = "{0} : pas encore de vert ({1})",
+        Locked = "{0} : {1} est verrouillé (époque {2})",
+        Reversing = "{0} : inversion vers {1}",
+        Direction = DirectionWords.French,
         Draining = "les véhicules s'arrêtent ; attente de ce qui est en route",
         Figures = "{0} boîtiers prêts sur {1}, {2} passages faits, {3} enregistrés, {4} tours",
         Closing = "{0} boîtiers, {1} prêts ; {2} passages faits, {3} enregistrés, {4} perdus, {5} en double, {6} inexpliqués ; {7} tours ; {8} reconnexions",

@@ -68,6 +68,9 @@ internal sealed class GatewayHost : IDisposable
         }
     }
 
+    /// <summary>Where the directions of circuits stand.</summary>
+    public IReadOnlyList<InterlockView> Interlocks => gateway?.Interlocks ?? [];
+
     /// <summary>What is known of a box; null before it was heard.</summary>
     public BoxView? ViewOf(string box) => gateway?.Boxes.FirstOrDefault(view => view.Box == box);
 

@@ -54,6 +54,7 @@ internal sealed class RunSession(VirtualVenue venue, RunOptions options, Words w
                 display.Say(Format(words.AllReady, readySeconds));
             }
 
+            venue.LetPeopleAct();
             foreach (CircuitRun circuit in circuits)
             {
                 circuit.Tick();
@@ -97,7 +98,8 @@ internal sealed class RunSession(VirtualVenue venue, RunOptions options, Words w
         venue.Made.Count,
         venue.Gateway.Stored,
         venue.Gateway.LapCounts,
-        venue.Gateway.LastPassings);
+        venue.Gateway.LastPassings,
+        venue.Gateway.Interlocks);
 
     private static string Format(string format, params object?[] values) => string.Format(CultureInfo.InvariantCulture, format, values);
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using Trackside.Core;
 using Trackside.Venue.VenueFile;
 using Trackside.Venue.World;
 using Trackside.Virtual;
@@ -40,6 +41,11 @@ internal sealed class VenueBox : IDisposable
         Random random = new(seed);
         string flash = Path.Combine(folder, plan.Id);
         VenueCompiler.Write(venue, circuit, plan, flash);
+        if (circuit.Reversal.Interlock && plan.Is("control"))
+        {
+            LockedYesterday.Write(VenueCompiler.Compile(venue, circuit, plan), flash);
+        }
+
         Chip = new Chip(new ChipOptions
         {
             Name = plan.Id,
@@ -49,6 +55,7 @@ internal sealed class VenueBox : IDisposable
             ClockDriftPartsPerMillion = ((random.NextDouble() * 2) - 1) * CrystalPartsPerMillion,
         });
         Panel = plan.Is("post") ? new PostPanel(Chip) : null;
+        Sign = circuit.Reversal.Interlock && plan.Is("sign") ? new SignBoard(Chip) : null;
         Decoder = plan.Uses("decoder") ? MakeDecoder(random) : null;
         Receiver = plan.Uses("timemark") ? new VirtualReceiver(Chip.Uart(Wiring.GnssPort)) : null;
         Loops = MakeLoops(made, random);
@@ -63,6 +70,9 @@ internal sealed class VenueBox : IDisposable
     /// <summary>Lamps and buttons; null where the box is no post.</summary>
     public PostPanel? Panel { get; }
 
+    /// <summary>Arrows, pit exit and barrier; null where the box is no sign of an interlock.</summary>
+    public SignBoard? Sign { get; }
+
     /// <summary>The transponder decoder; null where the box has none.</summary>
     public VirtualDecoder? Decoder { get; }
 
@@ -75,11 +85,15 @@ internal sealed class VenueBox : IDisposable
     /// <summary>Starts the firmware.</summary>
     public void PowerOn() => Chip.PowerOn(Box.Program.Main);
 
+    /// <summary>Turns the key switch of a control box.</summary>
+    public void TurnKey(bool on) => Wiring.Close(Chip, Inputs.EnableKey, on);
+
     /// <summary>Cuts the power and unwires it.</summary>
     public void Dispose()
     {
         Chip.Dispose();
         Panel?.Dispose();
+        Sign?.Dispose();
     }
 
     /// <summary>Lets decoder and receiver speak by themselves, as they do all the time.</summary>

@@ -3,7 +3,10 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using Trackside.Gateway;
+using Trackside.Messages;
 using Trackside.Mosquitto;
+using Trackside.Venue.People;
 using Trackside.Venue.Processes;
 using Trackside.Venue.VenueFile;
 using Trackside.Venue.World;
@@ -39,6 +42,12 @@ internal sealed class VirtualVenue : IDisposable
     /// <summary>The gateway.</summary>
     public GatewayHost Gateway { get; private set; } = null!;
 
+    /// <summary>Race control's own connection.</summary>
+    public RaceControl RaceControl { get; private set; } = null!;
+
+    /// <summary>The people of the circuits that have an interlock.</summary>
+    public IReadOnlyList<Crew> Crews { get; private set; } = [];
+
     /// <summary>The boxes in the plan's order.</summary>
     public IReadOnlyList<VenueBox> Boxes => boxes;
 
@@ -64,6 +73,7 @@ internal sealed class VirtualVenue : IDisposable
         {
             venue.StartServers(database);
             venue.WireBoxes(seed);
+            venue.Crews = [.. venue.Plan.Circuits.Where(circuit => circuit.Reversal.Interlock).Select(circuit => new Crew(venue, circuit))];
             return venue;
         }
         catch
@@ -78,6 +88,21 @@ internal sealed class VirtualVenue : IDisposable
 
     /// <summary>The boxes of a circuit.</summary>
     public IEnumerable<VenueBox> BoxesOf(string circuit) => boxes.Where(box => box.Plan.Circuit == circuit);
+
+    /// <summary>The people of a circuit.</summary>
+    public Crew CrewOf(string circuit) => Crews.First(crew => crew.Circuit == circuit);
+
+    /// <summary>Lets the people of every circuit do what is to be done now.</summary>
+    public void LetPeopleAct()
+    {
+        foreach (Crew crew in Crews)
+        {
+            crew.Tick();
+        }
+    }
+
+    /// <summary>Whether every circuit with an interlock has the direction locked that is wanted.</summary>
+    public bool IsLocked => Crews.All(crew => crew.View is InterlockView view && view.State == InterlockState.Locked && (crew.Wanted is null || crew.Wanted == view.Direction));
 
     /// <summary>Starts every box's firmware.</summary>
     public void PowerOn()
@@ -94,6 +119,7 @@ internal sealed class VirtualVenue : IDisposable
     {
         Agenda.Dispose();
         Parallel.ForEach(boxes, new ParallelOptions { MaxDegreeOfParallelism = boxes.Count + 1 }, box => box.Dispose());
+        RaceControl?.Dispose();
         Gateway?.Dispose();
         Clock?.Dispose();
         secondClock?.Dispose();
@@ -118,6 +144,8 @@ internal sealed class VirtualVenue : IDisposable
                 Clock2Port = secondClock?.Port ?? 0,
             },
         };
+        RaceControl = new RaceControl(new RaceControlOptions(Plan.Id, Loopback, Broker.Port, "race-control"));
+        RaceControl.Start();
         Gateway = new GatewayHost(Plan, Broker.Port, database ?? Path.Combine(Folder, "passings.db"));
     }
 

@@ -17,7 +17,7 @@ internal sealed class Traffic
 
     private const uint FirstTransponder = 3_000_000;
     private readonly Agenda agenda;
-    private readonly CircuitPlan circuit;
+    private readonly bool isStage;
     private readonly RoutePlan route;
     private readonly IReadOnlyDictionary<string, TimingLoop> loops;
     private readonly RouteItem[] crossings;
@@ -27,21 +27,28 @@ internal sealed class Traffic
     private bool running;
     private int started;
 
+    /// <summary>Readies the vehicles of a circuit for its first route.</summary>
+    public Traffic(Agenda agenda, CircuitPlan circuit, IReadOnlyDictionary<string, TimingLoop> loops, int seed, double pace)
+        : this(agenda, circuit, circuit.Routes[0], loops, seed, pace)
+    {
+    }
+
     /// <summary>Readies the vehicles.</summary>
     /// <param name="agenda">The world's thread.</param>
-    /// <param name="circuit">Where they drive: its first route.</param>
-    /// <param name="loops">The circuit's loops by name.</param>
+    /// <param name="circuit">Where they drive.</param>
+    /// <param name="route">Which way: one of its routes, or of a joined course, which is closed.</param>
+    /// <param name="loops">The loops of the route by name.</param>
     /// <param name="seed">Draws drivers and speeds.</param>
     /// <param name="pace">How many times faster than life.</param>
-    public Traffic(Agenda agenda, CircuitPlan circuit, IReadOnlyDictionary<string, TimingLoop> loops, int seed, double pace)
+    public Traffic(Agenda agenda, CircuitPlan circuit, RoutePlan route, IReadOnlyDictionary<string, TimingLoop> loops, int seed, double pace)
     {
         this.agenda = agenda;
-        this.circuit = circuit;
         this.loops = loops;
         this.pace = pace;
-        route = circuit.Routes[0];
+        this.route = route;
+        isStage = circuit.PointToPoint && circuit.Routes.Contains(route);
         crossings = [.. route.Order.Where(item => item.Kind == RouteItemKind.Loop)];
-        kind = VehicleKind.For(circuit.Profile, circuit.PointToPoint);
+        kind = VehicleKind.For(circuit.Profile, isStage);
         random = new Random(seed);
     }
 
@@ -52,7 +59,7 @@ internal sealed class Traffic
         for (int i = 0; i < kind.Count && crossings.Length > 0; i++)
         {
             Vehicle vehicle = NewVehicle();
-            double place = circuit.PointToPoint ? 0 : (double)route.LengthMetres * i / kind.Count;
+            double place = isStage ? 0 : (double)route.LengthMetres * i / kind.Count;
             Approach(vehicle, place, Array.FindIndex(crossings, crossing => crossing.AtMetres >= place));
         }
     });
@@ -89,7 +96,7 @@ internal sealed class Traffic
         }
 
         bool last = index == crossings.Length - 1;
-        if (last && circuit.PointToPoint)
+        if (last && isStage)
         {
             agenda.At(Agenda.Now + StartGapMicroseconds, () => Approach(NewVehicle(), 0, 0));
             return;

@@ -59,19 +59,7 @@ internal sealed class PostPanel : IDisposable
     }
 
     /// <summary>Holds or lets go a button, or turns the key: a number of <see cref="Inputs"/>.</summary>
-    public void Push(int button, bool pushed)
-    {
-        // Active low against a pull-up.
-        int pin = Wiring.PanelInput(button);
-        if (pushed)
-        {
-            chip.Pin(pin).Drive(false);
-        }
-        else
-        {
-            chip.Pin(pin).Release();
-        }
-    }
+    public void Push(int button, bool pushed) => Wiring.Close(chip, button, pushed);
 
     private LampCircuit Wire(int lamp) =>
         new(chip.Pin(Wiring.LampOutput(lamp)), chip.Pin(Wiring.LampSense(lamp)), lamp == Lamp.Green ? Watchdog : null);

@@ -1,5 +1,6 @@
 using Trackside.Core;
 using Trackside.Devices;
+using Trackside.Virtual;
 
 namespace Trackside.Venue.World;
 
@@ -18,13 +19,27 @@ internal static class Wiring
     public static int LampOutput(int lamp) => Board.LampPin(lamp);
 
     /// <summary>The input that senses a lamp's current, by <see cref="Lamp"/>.</summary>
-    public static int LampSense(int lamp) => Board.InputPin(Inputs.FirstSense + lamp);
+    public static int LampSense(int lamp) => Board.InputPin(Inputs.SenseOf(lamp));
 
     /// <summary>The permit output.</summary>
     public static int Permit => Board.Permit;
 
     /// <summary>The input of a button or key, by <see cref="Inputs"/>.</summary>
     public static int PanelInput(int button) => Board.InputPin(button);
+
+    /// <summary>Closes or opens a contact at an input, active low against a pull-up: a number of <see cref="Inputs"/>.</summary>
+    public static void Close(Chip chip, int input, bool closed)
+    {
+        Wire wire = chip.Pin(Board.InputPin(input));
+        if (closed)
+        {
+            wire.Drive(false);
+        }
+        else
+        {
+            wire.Release();
+        }
+    }
 
     /// <summary>The input of a loop, counted from 0.</summary>
     public static int LoopInput(int loop) => Board.InputPin(Inputs.FirstLoop + loop);
