@@ -16,7 +16,7 @@ namespace Trackside.Core
     /// | reports disagree | one passing of the best source, marked <c>disagrees</c>, counted |
     /// | a source that speaks does not report it | told without it, marked <c>unconfirmed</c>, counted as missed |
     /// | it misses three in a row | silent: no longer waited for, until it reports again |
-    /// | a report could be of two crossings | goes to the nearer, marked <c>unconfirmed</c> |
+    /// | a report could be of several crossings | goes to the oldest that agrees with it, marked <c>unconfirmed</c>; a better time makes the others as wide as what it replaces |
     /// | a report comes after its crossing was told | a transponder unknown so far is told, marked <c>late</c>; else it audits only |
     /// Loop only; allocates nothing after the constructor.
     /// </summary>
@@ -219,27 +219,39 @@ namespace Trackside.Core
             }
         }
 
-        // The nearest crossing that this source has not reported and that the report may be of; -1 for none.
+        // The crossing that the report is of, of those this source has not reported; -1 for none. A source reports in the order of the
+        // crossings: of those that agree with it the oldest is meant, and only where none agrees the nearest.
         private int Find(Crossing report, out bool isAmbiguous)
         {
             int found = -1;
-            long nearest = long.MaxValue;
+            long least = long.MaxValue;
             int close = 0;
             for (int i = 0; i < Kept; i++)
             {
+                if (!Fits(i, report))
+                {
+                    continue;
+                }
+
+                close++;
                 long apart = Apart(i, report);
-                bool fits = (seen[i] & (1 << reporting)) == 0 && now - openedAt[i] <= KeepMicroseconds
-                    && apart <= report.Uncertainty + merged[i].Uncertainty + Slack;
-                close += fits ? 1 : 0;
-                if (fits && apart < nearest)
+                bool agrees = apart <= report.Uncertainty + merged[i].Uncertainty;
+                long rank = agrees ? merged[i].At - long.MaxValue / 2 : apart;
+                if (rank < least)
                 {
                     found = i;
-                    nearest = apart;
+                    least = rank;
                 }
             }
 
             isAmbiguous = close > 1;
             return found;
+        }
+
+        private bool Fits(int slot, Crossing report)
+        {
+            return (seen[slot] & (1 << reporting)) == 0 && now - openedAt[slot] <= KeepMicroseconds
+                && Apart(slot, report) <= report.Uncertainty + merged[slot].Uncertainty + Slack;
         }
 
         private long Apart(int slot, Crossing report)
@@ -284,6 +296,11 @@ namespace Trackside.Core
             NoteLocal(slot, report);
             if (Stated(report) < Stated(crossing))
             {
+                if (isAmbiguous)
+                {
+                    WidenOthers(slot, report);
+                }
+
                 crossing.Source = report.Source;
                 crossing.At = report.At;
                 crossing.Uncertainty = report.Uncertainty;
@@ -295,6 +312,30 @@ namespace Trackside.Core
             {
                 TakeIdentity(crossing, report);
             }
+        }
+
+        // The report may have been of another crossing: what is known of those left must hold the one whose time it replaces.
+        private void WidenOthers(int slot, Crossing report)
+        {
+            Crossing replaced = merged[slot];
+            for (int i = 0; i < Kept; i++)
+            {
+                if (i != slot && isOpen[i] && Fits(i, report))
+                {
+                    Widen(merged[i], replaced.At - replaced.Uncertainty, replaced.At + replaced.Uncertainty);
+                }
+            }
+        }
+
+        private static void Widen(Crossing crossing, long low, long high)
+        {
+            long ownLow = crossing.At - crossing.Uncertainty;
+            long ownHigh = crossing.At + crossing.Uncertainty;
+            low = ownLow < low ? ownLow : low;
+            high = ownHigh > high ? ownHigh : high;
+            crossing.At = low + ((high - low) / 2);
+            crossing.Uncertainty = (high - low + 1) / 2;
+            crossing.IsUnconfirmed = true;
         }
 
         private static void TakeIdentity(Crossing crossing, Crossing report)

@@ -185,9 +185,59 @@ namespace NFUnitTest
             decoder.Put(Second + 80000, 250000, 7);
             sut.Step(Second + 300000, sink);
             Assert.AreEqual(1, sink.Count);
-            Assert.AreEqual(Second + 100000, sink.Last.At);
+            // Both agree with it, and sources report in order: the first.
+            Assert.AreEqual(Second, sink.Last.At);
             Assert.AreEqual(7L, sink.Last.Transponder);
             Assert.IsTrue(sink.Last.IsUnconfirmed);
+        }
+
+        [TestMethod]
+        public void Watch_gives_reports_of_close_vehicles_to_their_crossings_in_order()
+        {
+            // The first edge's handler ran at once, the second's too: both stamps are early, and the first marker lies nearer to the second.
+            FakeSource marker = new FakeSource(CrossingSource.Marker, 2090000);
+            FakeSource edge = new FakeSource(CrossingSource.Edge, 200000);
+            FakeSink sink = new FakeSink();
+            LoopWatch sut = Two(marker, edge);
+            edge.Put(Second, 29400);
+            sut.Step(Second + 30000, sink);
+            edge.Put(Second + 44500, 29400);
+            sut.Step(Second + 80000, sink);
+            marker.Put(Second + 28400, 20);
+            sut.Step(Second + 400000, sink);
+            marker.Put(Second + 72500, 20);
+            sut.Step(Second + 400000, sink);
+            Assert.AreEqual(2, sink.Count);
+            Assert.AreEqual(Second + 72500, sink.Last.At);
+            Assert.AreEqual(0, sut.Disagreements);
+            sut.Step(10 * Second, sink);
+            Assert.AreEqual(2, sink.Count);
+            Assert.AreEqual(0, sut.Missed);
+        }
+
+        [TestMethod]
+        public void Watch_widens_a_crossing_left_over_where_the_better_source_missed_one_of_several_close_ones()
+        {
+            // The contact scratched at 0 and at 20 ms, the marker has only the second. Which edge that was cannot be told: what is left
+            // must hold the first as well.
+            FakeSource marker = new FakeSource(CrossingSource.Marker, 2090000);
+            FakeSource edge = new FakeSource(CrossingSource.Edge, 200000);
+            FakeSink sink = new FakeSink();
+            LoopWatch sut = Two(marker, edge);
+            edge.Put(Second + 6000, 15000);
+            sut.Step(Second + 30000, sink);
+            edge.Put(Second + 20000, 15000);
+            sut.Step(Second + 40000, sink);
+            marker.Put(Second + 20000, 20);
+            sut.Step(Second + 400000, sink);
+            Assert.AreEqual(1, sink.Count);
+            Assert.AreEqual(Second + 20000, sink.Last.At);
+            sut.Step(4 * Second, sink);
+            Assert.AreEqual(2, sink.Count);
+            Assert.IsTrue(sink.Last.IsUnconfirmed);
+            Assert.AreEqual(Second + 13000, sink.Last.At);
+            Assert.AreEqual(22000L, sink.Last.Uncertainty);
+            Assert.AreEqual(1, sut.MissedBy(0));
         }
 
         [TestMethod]
