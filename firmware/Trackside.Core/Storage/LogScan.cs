@@ -21,9 +21,6 @@ namespace Trackside.Core
         /// <summary>Segments without a readable header: what they held is lost.</summary>
         internal int DamagedSegments { get; private set; }
 
-        /// <summary>Slots that were torn at the end of a boot.</summary>
-        internal int TornSlots { get; private set; }
-
         /// <summary>The earlier boot that is acknowledged up to <see cref="CursorSeq"/>, and all before it whole; 0 for none.</summary>
         internal int CursorBoot { get; private set; }
 
@@ -78,21 +75,15 @@ namespace Trackside.Core
         {
             bool any = false;
             int read = files.Read(table.Files[segment], 0, buffer, buffer.Length);
-            int damaged = 0;
             for (int slot = 1; slot < table.Slots[segment] && (slot + 1) * LogRecord.Size <= read; slot++)
             {
-                if (!record.Read(buffer, slot * LogRecord.Size))
+                if (record.Read(buffer, slot * LogRecord.Size))
                 {
-                    damaged++;
-                    continue;
+                    any = any || record.Kind == LogRecord.Passing || record.Kind == LogRecord.Cursor;
+                    TakeSlot(segment);
                 }
-
-                damaged = 0;
-                any = any || record.Kind == LogRecord.Passing || record.Kind == LogRecord.Cursor;
-                TakeSlot(segment);
             }
 
-            TornSlots += damaged;
             return any;
         }
 

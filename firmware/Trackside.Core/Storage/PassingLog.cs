@@ -48,7 +48,6 @@ namespace Trackside.Core
             LogScan scan = new LogScan(files, table);
             scan.Run(FilesFor(capacity));
             DamagedSegments = scan.DamagedSegments;
-            Torn = scan.TornSlots;
             CursorBoot = scan.CursorBoot;
             CursorSeq = scan.CursorSeq;
             if (table.Count > 0)
@@ -69,12 +68,6 @@ namespace Trackside.Core
 
         /// <summary>Segments whose header was damaged at start-up: what they held is lost. Damaged records are found when they are read.</summary>
         public int DamagedSegments { get; private set; }
-
-        /// <summary>Records torn by a cut, which were never confirmed.</summary>
-        public int Torn { get; private set; }
-
-        /// <summary>Segments held.</summary>
-        public int Segments { get { return table.Count; } }
 
         /// <summary>Files that a number of passings needs.</summary>
         public static int FilesFor(int capacity)
