@@ -55,6 +55,11 @@ namespace Trackside.Devices
             FitInput(Inputs.FirstSense + Lamp.Blue, 14);
             FitInput(Inputs.FirstSense + Lamp.White, 21);
 
+            // A pixel panel takes the pins of the blue lamp: it shows blue itself.
+            PixelPin = 16;
+            PixelChannel = 0;
+            FitInput(Inputs.PanelSense, 14);
+
             FitInput(Inputs.FirstLoop, 12);
             FitInput(Inputs.FirstLoop + 1, 13);
             FitInput(Inputs.FirstLoop + 2, 39);

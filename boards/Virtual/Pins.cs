@@ -49,6 +49,10 @@ namespace Trackside.Devices
             FitInput(Inputs.FirstLoop + 2, 27);
             FitInput(Inputs.FirstLoop + 3, 35);
 
+            // A pixel panel takes the pins of the blue lamp: it shows blue itself.
+            PixelPin = 22;
+            FitInput(Inputs.PanelSense, 30);
+
             // Shared with the lamps a post may do without, and with loops 3 and 4: a second claim is refused.
             FitLamp(Lamp.FirstArrow, 21);
             FitLamp(Lamp.FirstArrow + 1, 22);

@@ -75,6 +75,7 @@ namespace Trackside.Box
             parts.Pulses = new GpioPulses(board, configuration);
             OpenSerialLines(configuration, parts);
             parts.Markers = OpenMarkers(configuration);
+            parts.Pixels = configuration.Post != null && configuration.Post.PixelWidth > 0 ? RmtPixels.Open(board, claims) : null;
 
             NtpClient clock = new NtpClient(ServersOf(configuration), parts.Exchanges, wake);
             clock.Start();

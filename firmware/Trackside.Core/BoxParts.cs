@@ -42,7 +42,10 @@ namespace Trackside.Core
         /// <summary>The lamps and the status light.</summary>
         public ILamps Lamps;
 
-        /// <summary>What shows a post's flag; null for the discrete lamps.</summary>
+        /// <summary>The data line of a post's pixel panel; null where it has none.</summary>
+        public IPixels Pixels;
+
+        /// <summary>What shows a post's flag; null for the discrete lamps, with a pixel panel beside them where there is one.</summary>
         public IPanelOutput PanelOutput;
 
         /// <summary>The permit output; null where the box has none: then nothing is permitted.</summary>

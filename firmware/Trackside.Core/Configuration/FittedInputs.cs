@@ -22,6 +22,7 @@ namespace Trackside.Core
             fitted[Inputs.SenseOf(Lamp.FirstArrow)] = fitted[Inputs.SenseOf(Lamp.FirstArrow + 1)] = isSign;
             fitted[Inputs.SenseOf(Lamp.PitRed)] = fitted[Inputs.SenseOf(Lamp.PitGreen)] = isSign && configuration.HasPitExit;
             fitted[Inputs.BarrierClosed] = fitted[Inputs.BarrierOpen] = isSign && configuration.Closed != null;
+            fitted[Inputs.PanelSense] = configuration.Post != null && configuration.Post.PixelWidth > 0;
             int loops = configuration.Loops == null ? 0 : configuration.Loops.Length;
             for (int loop = 0; loop < loops; loop++)
             {

@@ -14,6 +14,7 @@ namespace Trackside.Core
             Buttons = message.Has(ConfigurationMessage.Buttons) ? Inputs.ParsePanel(message.GetText(ConfigurationMessage.Buttons)) : Inputs.BasicPanel;
             IsAtLine = message.GetFlag(ConfigurationMessage.Line);
             Rules = new RuleProfile(message);
+            TakePixels(message.GetText(ConfigurationMessage.Pixels));
             Refuse((Lamps & Lamp.Basic) != Lamp.Basic, ConfigurationMessage.Lamps);
             Refuse((Buttons & Inputs.BasicPanel) != Inputs.BasicPanel, ConfigurationMessage.Buttons);
             Refuse(Rules.FaultField >= 0, Rules.FaultField);
@@ -28,11 +29,34 @@ namespace Trackside.Core
         /// <summary>The buttons and keys that are fitted: bit n for input n. Yellow, clear and key always are.</summary>
         public int Buttons { get; }
 
+        /// <summary>Pixels in a row of its panel; 0 where it has none.</summary>
+        public int PixelWidth { get; private set; }
+
+        /// <summary>Rows of its panel; 0 where it has none.</summary>
+        public int PixelHeight { get; private set; }
+
         /// <summary>Whether the post stands at the line.</summary>
         public bool IsAtLine { get; }
 
         /// <summary>The rules it follows.</summary>
         public RuleProfile Rules { get; }
+
+        private void TakePixels(string size)
+        {
+            if (size == null)
+            {
+                return;
+            }
+
+            string[] sides = size.Split('x');
+            int width = 0;
+            int height = 0;
+            bool isSize = sides.Length == 2 && int.TryParse(sides[0], out width) && int.TryParse(sides[1], out height)
+                && PixelFrame.Fits(width, height);
+            Refuse(!isSize, ConfigurationMessage.Pixels);
+            PixelWidth = isSize ? width : 0;
+            PixelHeight = isSize ? height : 0;
+        }
 
         // The first fault is the one reported.
         private void Refuse(bool isWrong, int field)

@@ -79,7 +79,7 @@ namespace Trackside.Core
             central = new CentralAspect(clock, parts.Configuration.PostIndex);
             word = new CircuitWord(parts.Configuration);
             arbiter = new Arbiter(rules);
-            output = parts.PanelOutput == null ? new LampBank(parts.Lamps, inputs, post.Lamps, rules.Pattern) : parts.PanelOutput;
+            output = parts.PanelOutput == null ? MakeOutput(parts, post) : parts.PanelOutput;
             panel = new Panel(inputs, post.Buttons, rules);
             neighbours = new Neighbours(parts.Configuration.Routes, rules);
             neighbours.Run(word.Route);
@@ -90,6 +90,18 @@ namespace Trackside.Core
             long green = 1L << (Inputs.FirstSense + Lamp.Green);
             guard.Forbid(green, senses & ~green);
             guard.NeedsPermit(green);
+        }
+
+        private IPanelOutput MakeOutput(BoxParts parts, PostConfiguration post)
+        {
+            LampBank bank = new LampBank(parts.Lamps, inputs, post.Lamps, rules.Pattern);
+            if (parts.Pixels == null || post.PixelWidth == 0)
+            {
+                return bank;
+            }
+
+            PixelPanel pixels = new PixelPanel(parts.Pixels, post.PixelWidth, post.PixelHeight, true);
+            return new PixelOutput(bank, pixels, rules.Pattern, inputs);
         }
 
         /// <inheritdoc/>

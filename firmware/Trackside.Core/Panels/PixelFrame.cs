@@ -27,7 +27,7 @@ namespace Trackside.Core
         /// <exception cref="ArgumentException">A side is not <see cref="Least"/> to <see cref="Most"/>.</exception>
         public PixelFrame(int width, int height)
         {
-            if (width < Least || width > Most || height < Least || height > Most)
+            if (!Fits(width, height))
             {
                 throw new ArgumentException("a pixel panel has 16 to 32 pixels a side");
             }
@@ -35,6 +35,12 @@ namespace Trackside.Core
             Width = width;
             Height = height;
             Pixels = new byte[width * height];
+        }
+
+        /// <summary>Whether a panel may have this size.</summary>
+        public static bool Fits(int width, int height)
+        {
+            return width >= Least && width <= Most && height >= Least && height <= Most;
         }
 
         /// <summary>All of one colour.</summary>
@@ -45,6 +51,21 @@ namespace Trackside.Core
             {
                 pixels[i] = colour;
             }
+        }
+
+        /// <summary>Whether any pixel is lit.</summary>
+        public bool IsAnyLit()
+        {
+            byte[] pixels = Pixels;
+            for (int i = 0; i < pixels.Length; i++)
+            {
+                if (pixels[i] != PixelColour.Black)
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         /// <summary>A rectangle.</summary>

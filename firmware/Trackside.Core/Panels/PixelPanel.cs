@@ -34,6 +34,9 @@ namespace Trackside.Core
         /// <summary>The picture last drawn.</summary>
         public PixelFrame Frame { get { return frame; } }
 
+        /// <summary>Whether any pixel of the picture last sent is lit.</summary>
+        public bool IsLit { get; private set; }
+
         /// <summary>How often a picture was sent.</summary>
         public int Sent { get; private set; }
 
@@ -70,6 +73,7 @@ namespace Trackside.Core
 
                 encoder.Encode(frame, percent);
                 shown = picture;
+                IsLit = frame.IsAnyLit();
             }
 
             sentAt = now;

@@ -53,8 +53,11 @@ namespace Trackside.Core
         /// <summary>A barrier's contact: open.</summary>
         public const int BarrierOpen = BarrierClosed + 1;
 
+        /// <summary>A pixel panel draws current: some pixel is lit.</summary>
+        public const int PanelSense = BarrierOpen + 1;
+
         /// <summary>How many inputs there are: at most 63, since <see cref="InputBank.Active"/> has a bit for each.</summary>
-        public const int Count = BarrierOpen + 1;
+        public const int Count = PanelSense + 1;
 
         /// <summary>The panel of a post whose configuration names none: yellow, clear, key; bit n for button n.</summary>
         public const int BasicPanel = (1 << YellowButton) | (1 << ClearButton) | (1 << EnableKey);

@@ -21,6 +21,8 @@ namespace Trackside.Devices
         /// <summary>An ESP32-S3 has no bare inputs.</summary>
         protected const int NoBareInput = PinCount;
 
+        private const int LastClassicPair = 6;
+
         private readonly int[] lamps = new int[Lamp.Outputs];
         private readonly int[] inputs = new int[Inputs.Count];
         private readonly int[] markers = new int[Limits.Loops];
@@ -49,6 +51,8 @@ namespace Trackside.Devices
             GnssReceive = NotFitted;
             GnssTransmit = NotFitted;
             Permit = NotFitted;
+            PixelPin = NotFitted;
+            PixelChannel = LastClassicPair;
             Empty(lamps);
             Empty(inputs);
             Empty(markers);
@@ -78,6 +82,12 @@ namespace Trackside.Devices
 
         /// <summary>The permit output: toggled by the loop into an external watchdog that feeds what permits.</summary>
         public int Permit { get; protected set; }
+
+        /// <summary>The data line of a pixel panel.</summary>
+        public int PixelPin { get; protected set; }
+
+        /// <summary>The RMT channel that sends to it: on a classic ESP32 the last but one, farthest from the capturing ones; on an ESP32-S3 0 to 3.</summary>
+        public int PixelChannel { get; protected set; }
 
         /// <summary>Bits a second of the decoder's line, 8N1: to be set so on the decoder too. A burst of 50 passings a second
         /// is about 3,000 bytes a second, three times what 9,600 carries and a quarter of this.</summary>

@@ -68,7 +68,7 @@ namespace Trackside.Devices
 
         private static bool IsActiveLow(int input)
         {
-            return input < Inputs.FirstSense || input >= Inputs.BarrierClosed;
+            return input < Inputs.FirstSense || input == Inputs.BarrierClosed || input == Inputs.BarrierOpen;
         }
 
         private static string NameOf(int input)
@@ -82,6 +82,7 @@ namespace Trackside.Devices
             {
                 return input == Inputs.BarrierClosed ? "contact of the closed barrier"
                     : input == Inputs.BarrierOpen ? "contact of the open barrier"
+                    : input == Inputs.PanelSense ? "sense of the pixel panel"
                     : "sense of the " + GpioLamps.NameOf(Lamp.FirstArrow + input - Inputs.FirstArrowSense);
             }
 

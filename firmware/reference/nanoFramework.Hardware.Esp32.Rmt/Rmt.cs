@@ -95,4 +95,40 @@ namespace nanoFramework.Hardware.Esp32.Rmt
 
         internal RmtCommand() => throw null;
     }
+
+    public sealed class TransmitChannelSettings : RmtChannelSettings
+    {
+        public TransmitChannelSettings(int channel, int pinNumber) => throw null;
+
+        public bool EnableCarrierWave
+        {
+            get => throw null;
+            set => throw null;
+        }
+
+        public bool EnableIdleLevelOutput
+        {
+            get => throw null;
+            set => throw null;
+        }
+
+        public bool IdleLevel
+        {
+            get => throw null;
+            set => throw null;
+        }
+    }
+
+    public class TransmitterChannel : RmtChannel, IDisposable
+    {
+        public TransmitterChannel(TransmitChannelSettings settings) => throw null;
+
+        public bool IsChannelIdle
+        {
+            get => throw null;
+        }
+
+        public void SendData(byte[] data, bool waitTxDone) => throw null;
+        public void Dispose() => throw null;
+    }
 }

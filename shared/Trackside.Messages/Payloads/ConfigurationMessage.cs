@@ -184,6 +184,9 @@ namespace Trackside.Messages
         /// <summary>Rules: lamps of aspects that differ from the usual, such as <c>L=ry/-</c>; comma between.</summary>
         public const int Patterns = 59;
 
+        /// <summary>Post: size of its pixel panel, such as <c>16x16</c>; absent where it has none.</summary>
+        public const int Pixels = 60;
+
         /// <summary>The version of the format this code reads.</summary>
         public const int CurrentVersion = 1;
 
@@ -191,7 +194,7 @@ namespace Trackside.Messages
 
         /// <summary>Makes an empty message.</summary>
         public ConfigurationMessage()
-            : base(What.None, 60, Limits.Configuration)
+            : base(What.None, 61, Limits.Configuration)
         {
             Text(Seal, "crc", 8, false);
             Integer(Version, "version", 1, 1000, true);
@@ -258,6 +261,7 @@ namespace Trackside.Messages
             Choice(LossGreen, "lossGreen", AspectNames.All, false);
             Text(Dim, "dim", 32, false);
             Text(Patterns, "patterns", 96, false);
+            Text(Pixels, "pixels", 5, false);
         }
     }
 }

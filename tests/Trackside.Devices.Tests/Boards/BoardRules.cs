@@ -16,7 +16,7 @@ public sealed record Function(string Name, int Pin, bool Drives);
 /// </summary>
 internal static class BoardRules
 {
-    private static readonly string[] notPins = ["DecoderBaudRate", "GnssBaudRate", "FirstCaptureChannel"];
+    private static readonly string[] notPins = ["DecoderBaudRate", "GnssBaudRate", "FirstCaptureChannel", "PixelChannel"];
     private static readonly string[] inputs = ["InputPin", "CapturePin", "DecoderReceive", "GnssReceive"];
 
     /// <summary>Every function a board has a pin for.</summary>
@@ -41,6 +41,7 @@ internal static class BoardRules
             .. functions.Where(each => chip.Inputs.Contains(each.Pin) == board.HasPulls(each.Pin)).Select(each => $"{each.Name}: HasPulls is wrong about {each.Pin}"),
             .. functions.Where(each => each.Name is "LampPin(2)" or "Permit" && chip.Straps.Contains(each.Pin) && each.Pin != 5).Select(each => $"{each.Name}: a pin that permits is read at reset"),
             .. Twice(functions),
+            .. chip.FirstCapture > 0 && board.PixelPin != BoardPins.NotFitted && board.PixelChannel >= chip.FirstCapture ? [$"RMT channel {board.PixelChannel} cannot send"] : Array.Empty<string>(),
             .. FirstCapture(board) is int first && first != chip.FirstCapture ? [$"the first RMT channel that receives is {chip.FirstCapture}, not {first}"] : Array.Empty<string>(),
         ];
     }

@@ -28,6 +28,8 @@ internal static class PinFunctions
         .. Enumerable.Range(0, Lamp.Count).SelectMany(lamp => Proved(board, lamp)),
         .. Enumerable.Range(0, Inputs.PanelCount).Select(button => new PinFunction(board.InputPin(button), button == Inputs.EnableKey ? "key" : Inputs.PanelName(button) + " button", "panel")),
         .. Enumerable.Range(Lamp.FirstArrow, Lamp.Outputs - Lamp.FirstArrow).SelectMany(lamp => Proved(board, lamp)),
+        new(board.PixelPin, "pixel panel", "restrict"),
+        new(board.InputPin(Inputs.PanelSense), "panel sense", "sense"),
         new(board.InputPin(Inputs.BarrierClosed), "barrier closed", "sense"),
         new(board.InputPin(Inputs.BarrierOpen), "barrier open", "sense"),
         .. Enumerable.Range(0, Limits.Loops).Select(loop => new PinFunction(board.InputPin(Inputs.FirstLoop + loop), $"loop {loop + 1}", "loop")),

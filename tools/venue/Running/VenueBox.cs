@@ -54,7 +54,7 @@ internal sealed class VenueBox : IDisposable
             ClockOffsetMicroseconds = random.NextInt64(LongestUptimeMicroseconds),
             ClockDriftPartsPerMillion = ((random.NextDouble() * 2) - 1) * CrystalPartsPerMillion,
         });
-        Panel = plan.Is("post") ? new PostPanel(Chip) : null;
+        Panel = plan.Is("post") ? new PostPanel(Chip, plan.Pixels.Length > 0) : null;
         Sign = circuit.Reversal.Interlock && plan.Is("sign") ? new SignBoard(Chip) : null;
         Decoder = plan.Uses("decoder") ? MakeDecoder(random) : null;
         Receiver = plan.Uses("timemark") ? new VirtualReceiver(Chip.Uart(Wiring.GnssPort)) : null;

@@ -86,6 +86,11 @@ internal static class BoardFit
             }
         }
 
+        if (configuration.Post?.PixelWidth > 0)
+        {
+            yield return (board.PixelPin, "data line of the pixel panel");
+        }
+
         if (lamps != 0)
         {
             yield return (board.Permit, "permit output");
@@ -128,5 +133,6 @@ internal static class BoardFit
         : input < Inputs.FirstLoop ? $"sense of the {Lamp.NameOf(input - Inputs.FirstSense)} lamp"
         : input < Inputs.FirstArrowSense ? $"edge input of loop {input - Inputs.FirstLoop + 1}"
         : input < Inputs.BarrierClosed ? $"sense of the {Lamp.OutputName(input - Inputs.FirstArrowSense + Lamp.FirstArrow)} lamp"
-        : input == Inputs.BarrierClosed ? "contact of the closed barrier" : "contact of the open barrier";
+        : input == Inputs.BarrierClosed ? "contact of the closed barrier"
+        : input == Inputs.BarrierOpen ? "contact of the open barrier" : "sense of the pixel panel";
 }

@@ -125,6 +125,13 @@ internal static class VenueCheck
             problems.Add(place, $"board \"{box.Board}\" is unknown", $"use one of {string.Join(", ", BoardFacts.All.Keys)}, or describe it under boards/");
         }
 
+        string[] sides = box.Pixels.Split('x');
+        bool isSize = sides.Length == 2 && int.TryParse(sides[0], out int width) && int.TryParse(sides[1], out int height) && Core.PixelFrame.Fits(width, height);
+        if (box.Pixels.Length > 0 && (!isSize || !box.Is("post")))
+        {
+            problems.Add(place, $"\"pixels\" is \"{box.Pixels}\"", "write width x height of a post's panel, each 16 to 32, such as \"16x16\"; other boxes have none");
+        }
+
         if (box.Roles.Count == 0)
         {
             problems.Add(place, "it has no role", "add \"roles\": [\"post\"] or another role");

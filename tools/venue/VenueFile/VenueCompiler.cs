@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using Trackside.Core;
 using Trackside.Messages;
 using Trackside.Venue.Profiles;
 
@@ -108,7 +109,15 @@ internal static class VenueCompiler
     private static void FillPost(ConfigurationMessage message, CircuitPlan circuit, BoxPlan box)
     {
         BoardFacts board = BoardFacts.All[box.Board];
-        message.SetText(ConfigurationMessage.Lamps, board.Lamps);
+        int lamps = Lamp.Parse(board.Lamps);
+        if (box.Pixels.Length > 0)
+        {
+            // The panel shows blue and white itself, and takes their pins.
+            lamps &= ~((1 << Lamp.Blue) | (1 << Lamp.White));
+            message.SetText(ConfigurationMessage.Pixels, box.Pixels);
+        }
+
+        message.SetText(ConfigurationMessage.Lamps, Lamp.ListOf(lamps));
         message.SetText(ConfigurationMessage.Buttons, board.Buttons);
         if (box.Id == circuit.LinePost)
         {

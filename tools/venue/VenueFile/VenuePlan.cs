@@ -72,6 +72,9 @@ internal sealed record BoxPlan(string Id, string Circuit, string Board, IReadOnl
     /// <summary>Two of its loops that stand close together, as a vehicle meets them on the first route: <c>fa&gt;fb:15000</c>, in millimetres.</summary>
     public IReadOnlyList<string> Pairs { get; init; } = [];
 
+    /// <summary>Size of a post's pixel panel, such as <c>16x16</c>; empty for none.</summary>
+    public string Pixels { get; init; } = "";
+
     /// <summary>Whether any of its loops is watched by a source.</summary>
     public bool Uses(string source) => Loops.Any(loop => Watches(source, loop));
 

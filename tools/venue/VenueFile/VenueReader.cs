@@ -169,6 +169,7 @@ internal static class VenueReader
             reader.Number("minGap", 50, 100, 80))
         {
             Pairs = reader.Texts("pairs"),
+            Pixels = reader.Text("pixels", ""),
         };
         reader.RefuseOthers();
         return box;

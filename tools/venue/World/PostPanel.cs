@@ -13,15 +13,21 @@ internal sealed class PostPanel : IDisposable
     private readonly LampCircuit[] lamps;
 
     /// <summary>Wires the panel to the chip's pins.</summary>
-    public PostPanel(Chip chip)
+    /// <param name="chip">The box.</param>
+    /// <param name="hasPixels">Whether a pixel panel stands beside the lamps, in place of the blue and the white one.</param>
+    public PostPanel(Chip chip, bool hasPixels = false)
     {
         this.chip = chip;
         Watchdog = new LampWatchdog(chip.Pin(Wiring.Permit));
-        lamps = [.. Enumerable.Range(0, Lamp.Count).Select(Wire)];
+        lamps = [.. Enumerable.Range(0, hasPixels ? Lamp.Blue : Lamp.Count).Select(Wire)];
+        Pixels = hasPixels ? new PixelBoard(chip.Pin(Wiring.PixelData), chip.Pin(Wiring.PixelSense)) : null;
     }
 
     /// <summary>The watchdog that feeds the green lamp.</summary>
     public LampWatchdog Watchdog { get; }
+
+    /// <summary>The pixel panel; null for none.</summary>
+    public PixelBoard? Pixels { get; }
 
     /// <summary>Every lamp, by its number in <see cref="Lamp"/>.</summary>
     public IReadOnlyList<LampCircuit> Lamps => lamps;
@@ -55,6 +61,7 @@ internal sealed class PostPanel : IDisposable
             lamp.Dispose();
         }
 
+        Pixels?.Dispose();
         Watchdog.Dispose();
     }
 

@@ -21,6 +21,12 @@ internal static class Wiring
     /// <summary>The input that senses a lamp's current, by <see cref="Lamp"/>.</summary>
     public static int LampSense(int lamp) => Board.InputPin(Inputs.SenseOf(lamp));
 
+    /// <summary>The data line of the pixel panel.</summary>
+    public static int PixelData => Board.PixelPin;
+
+    /// <summary>The input that senses its current.</summary>
+    public static int PixelSense => Board.InputPin(Inputs.PanelSense);
+
     /// <summary>The permit output.</summary>
     public static int Permit => Board.Permit;
 
