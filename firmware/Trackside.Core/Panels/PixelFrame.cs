@@ -27,7 +27,7 @@ namespace Trackside.Core
         /// <exception cref="ArgumentException">A side is not <see cref="Least"/> to <see cref="Most"/>.</exception>
         public PixelFrame(int width, int height)
         {
-            if (!Fits(width, height))
+            if (width < Least || height < Least || !Fits(width, height))
             {
                 throw new ArgumentException("a pixel panel has 16 to 32 pixels a side");
             }
