@@ -1,8 +1,11 @@
 using System;
 using System.CommandLine;
 using System.IO;
+using System.Linq;
 using Trackside.Venue.Display;
 using Trackside.Venue.Drawing;
+using Trackside.Venue.Profiles;
+using Trackside.Venue.VenueFile;
 
 namespace Trackside.Venue.Commands;
 
@@ -22,7 +25,14 @@ internal static class PanelsCommand
 
     private static int Draw(string path, Words words)
     {
-        File.WriteAllBytes(path, Png.Of(PanelPicture.Draw(words.Panels, words)));
+        Problems problems = new();
+        ProfilePlan[] profiles = [.. ProfileReader.Names.Select(name => ProfileReader.Find(name, problems)).OfType<ProfilePlan>()];
+        if (!problems.None)
+        {
+            throw new WrongUseException(string.Join(Environment.NewLine, problems.All));
+        }
+
+        File.WriteAllBytes(path, Png.Of(PanelPicture.Draw(words.Panels, words, profiles)));
         Console.WriteLine(path);
         return ExitCode.Ok;
     }

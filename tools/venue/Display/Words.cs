@@ -18,6 +18,9 @@ internal sealed record Words
     /// <summary>Title of the picture of all panels.</summary>
     public required string Panels { get; init; }
 
+    /// <summary>Title above the lamps of each rule profile.</summary>
+    public required string Lamps { get; init; }
+
     /// <summary>Everything is starting. Arguments: boxes, broker port, clock port, folder.</summary>
     public required string Started { get; init; }
 
@@ -62,6 +65,7 @@ internal sealed record Words
         Aspects = ["dark", "green", "blue", "white", "slippery", "fault", "yellow", "double yellow", "Code 60", "FCY", "VSC", "safety car", "red", "unproved"],
         LineBoards = ["none", "chequered", "black", "black and white", "black and orange"],
         Panels = "Panels: both halves of the flash",
+        Lamps = "Lamps, by rule profile: red and yellow, second yellow and green, blue and white; - where the panel alone shows it",
         Started = "{0} boxes on broker port {1} and clock port {2}, files in {3}",
         AllReady = "all boxes ready after {0:0.0} s",
         Green = "{0}: green is proved at every post, vehicles go",
@@ -84,6 +88,7 @@ internal sealed record Words
         Aspects = ["éteint", "vert", "bleu", "blanc", "glissant", "défaut", "jaune", "double jaune", "Code 60", "FCY", "VSC", "voiture de sécurité", "rouge", "non prouvé"],
         LineBoards = ["aucun", "damier", "noir", "noir et blanc", "noir à disque orange"],
         Panels = "Panneaux : les deux moitiés du clignotement",
+        Lamps = "Lampes, par règlement : rouge et jaune, second jaune et vert, bleu et blanc ; - si seul le panneau le montre",
         Started = "{0} boîtiers sur le courtier, port {1}, et l'horloge, port {2} ; fichiers dans {3}",
         AllReady = "tous les boîtiers sont prêts après {0:0.0} s",
         Green = "{0} : le vert est prouvé à chaque poste, les véhicules partent",

@@ -4,10 +4,14 @@ using System.Linq;
 using Trackside.Core;
 using Trackside.Messages;
 using Trackside.Venue.Display;
+using Trackside.Venue.Profiles;
 
 namespace Trackside.Venue.Drawing;
 
-/// <summary>Draws every aspect as a pixel panel shows it, both halves of the flash side by side, out of the firmware's own shapes.</summary>
+/// <summary>
+/// Draws every aspect as it is shown, both halves of the flash side by side, out of the firmware's own shapes and patterns: the pixel panel, then the
+/// discrete lamps of each rule profile.
+/// </summary>
 internal static class PanelPicture
 {
     private const int Dot = 7;
@@ -24,11 +28,13 @@ internal static class PanelPicture
     /// <summary>The picture of all aspects and boards at the line.</summary>
     /// <param name="title">What stands above.</param>
     /// <param name="words">The names as people read them.</param>
-    public static Canvas Draw(string title, Words words)
+    /// <param name="profiles">The rule profiles.</param>
+    public static Canvas Draw(string title, Words words, IReadOnlyList<ProfilePlan> profiles)
     {
         (string Name, PixelFrame First, PixelFrame Second)[] cells = [.. Aspects(words), .. Boards(words)];
         int rows = (cells.Length + Columns - 1) / Columns;
-        Canvas canvas = new((Columns * CellWidth) + 20, Head + (rows * CellHeight), Colour.White);
+        int lampsTop = Head + (rows * CellHeight);
+        Canvas canvas = new((Columns * CellWidth) + 20, lampsTop + LampPicture.HeightOf(profiles), Colour.White);
         canvas.Text(20, 18, title, Colour.Ink, 2);
         for (int i = 0; i < cells.Length; i++)
         {
@@ -39,6 +45,7 @@ internal static class PanelPicture
             Panel(canvas, left + Side + 8, top + 16, cells[i].Second);
         }
 
+        LampPicture.Draw(canvas, 20, lampsTop, words, profiles);
         return canvas;
     }
 
