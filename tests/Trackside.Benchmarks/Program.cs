@@ -2,6 +2,7 @@ using System;
 using System.CommandLine;
 using Trackside.Benchmarks.Calls;
 using Trackside.Benchmarks.Clock;
+using Trackside.Benchmarks.Flags;
 using Trackside.Benchmarks.Gateway;
 using Trackside.Benchmarks.Timing;
 
@@ -17,6 +18,7 @@ internal static class Program
             CallsCommand.Create(),
             CallsCommand.CreateInside(),
             ClockCommand.Create(),
+            FlagsCommand.Create(),
             GatewayCommand.Create(),
             TimingCommand.Create(),
         };

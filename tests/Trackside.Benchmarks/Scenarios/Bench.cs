@@ -14,11 +14,12 @@ internal sealed record Bench(Meter Meter, ManualTime Time)
     private const long StartMicroseconds = 1_000_000;
 
     /// <summary>Runs one measurement on the main thread of a virtual chip of its own.</summary>
-    public static Measurement On(IReadOnlyList<Site> sites, Func<Bench, Measurement> measure)
+    public static T On<T>(IReadOnlyList<Site> sites, Func<Bench, T> measure)
+        where T : class
     {
         DirectoryInfo flash = Directory.CreateTempSubdirectory("trackside-bench-");
         ManualTime time = new();
-        Measurement? result = null;
+        T? result = null;
         Exception? failure = null;
         using ManualResetEventSlim done = new();
         using (Chip chip = new(new ChipOptions { FlashFolder = flash.FullName, Time = time, ClockOffsetMicroseconds = StartMicroseconds }))

@@ -13,6 +13,18 @@ internal static class Configurations
     /// <param name="fill">Sets what the roles need.</param>
     public static BoxConfiguration Of(string roles, Action<ConfigurationMessage>? fill = null)
     {
+        byte[] file = File(roles, fill);
+        BoxConfiguration configuration = BoxConfiguration.Read(file, file.Length, null);
+        return configuration.Fault == ConfigurationFault.None
+            ? configuration
+            : throw new InvalidOperationException($"the configuration of '{roles}' is refused: {configuration.Fault}, field {configuration.FaultField}");
+    }
+
+    /// <summary>The bytes of its file.</summary>
+    /// <param name="roles">Roles, comma between.</param>
+    /// <param name="fill">Sets what the roles need.</param>
+    public static byte[] File(string roles, Action<ConfigurationMessage>? fill = null)
+    {
         ConfigurationMessage message = new();
         message.SetInteger(ConfigurationMessage.Version, ConfigurationMessage.CurrentVersion);
         message.SetText(ConfigurationMessage.Venue, "ales-cevennes");
@@ -32,11 +44,7 @@ internal static class Configurations
         message.SetInteger(ConfigurationMessage.ClockPort, 123);
         fill?.Invoke(message);
         byte[] encoded = new byte[Limits.Configuration];
-        byte[] file = ConfigurationSeal.Seal(encoded, new FlatJsonWriter().Write(message, encoded));
-        BoxConfiguration configuration = BoxConfiguration.Read(file, file.Length, null);
-        return configuration.Fault == ConfigurationFault.None
-            ? configuration
-            : throw new InvalidOperationException($"the configuration of '{roles}' is refused: {configuration.Fault}, field {configuration.FaultField}");
+        return ConfigurationSeal.Seal(encoded, new FlatJsonWriter().Write(message, encoded));
     }
 
     /// <summary>A marshal post with a given letter.</summary>

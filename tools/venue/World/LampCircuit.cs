@@ -46,6 +46,9 @@ internal sealed class LampCircuit : IDisposable
         Follow(output.Level);
     }
 
+    /// <summary>Light came or went; raised on the thread that did it.</summary>
+    public event Action<bool>? Switched;
+
     /// <summary>Whether current flows, so whether a driver sees light.</summary>
     public bool Lit { get; private set; }
 
@@ -102,7 +105,12 @@ internal sealed class LampCircuit : IDisposable
             LampFault.Stuck => true,
             _ => driven,
         };
+        bool wasLit = Lit;
         Lit = flows && feeder is not { Feeds: false };
         sense.Drive(Lit || senseStuck);
+        if (Lit != wasLit)
+        {
+            Switched?.Invoke(Lit);
+        }
     }
 }
