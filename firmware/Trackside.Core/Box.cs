@@ -276,7 +276,7 @@ namespace Trackside.Core
 
             if (configuration.Has(Roles.Control))
             {
-                Control = new ControlRole(configuration, clock, mail, link, parts.Boot, MakeInterlock(parts));
+                Control = new ControlRole(configuration, clock, mail, link, parts.Boot, MakeInterlock(parts), configuration.HasRedButton ? new RedButton(inputs) : null);
                 made[count++] = Control;
             }
 

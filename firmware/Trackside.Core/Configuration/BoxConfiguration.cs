@@ -96,6 +96,15 @@ namespace Trackside.Core
         /// <summary>Control: boxes of the posts in the order of their letters.</summary>
         public string[] Posts { get; private set; }
 
+        /// <summary>Control: its own red button is fitted.</summary>
+        public bool HasRedButton { get; private set; }
+
+        /// <summary>Control: what may follow what; null for anything (<see cref="ReleaseRules"/>).</summary>
+        public string Release { get; private set; }
+
+        /// <summary>Control: how long red and the neutralisations stand at least, in microseconds.</summary>
+        public long HoldCentral { get; private set; }
+
         /// <summary>Post: its letter in <c>control/state</c>.</summary>
         public int PostIndex { get; private set; }
 
@@ -262,7 +271,7 @@ namespace Trackside.Core
 
             if (Has(Core.Roles.Control))
             {
-                Posts = TakeNames(message, ConfigurationMessage.Posts, Limits.Posts);
+                TakeControl(message);
             }
 
             if (Has(Core.Roles.Post) && !message.Has(ConfigurationMessage.PostIndex))
@@ -278,6 +287,23 @@ namespace Trackside.Core
                 {
                     Refuse(ConfigurationFault.BadRoleData, Post.FaultField);
                 }
+                else if (HasRedButton && (Post.Buttons & (1 << Inputs.RedButton)) != 0)
+                {
+                    // One pin cannot be a marshal's button and race control's.
+                    Refuse(ConfigurationFault.BadRoleData, ConfigurationMessage.RedButton);
+                }
+            }
+        }
+
+        private void TakeControl(Message message)
+        {
+            Posts = TakeNames(message, ConfigurationMessage.Posts, Limits.Posts);
+            HasRedButton = message.GetFlag(ConfigurationMessage.RedButton);
+            Release = message.GetText(ConfigurationMessage.Release);
+            HoldCentral = message.GetInteger(ConfigurationMessage.HoldCentral) * 1000;
+            if (!new ReleaseRules(Release, HoldCentral, 0).IsSound)
+            {
+                Refuse(ConfigurationFault.BadRoleData, ConfigurationMessage.Release);
             }
         }
 

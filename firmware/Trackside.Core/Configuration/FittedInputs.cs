@@ -19,6 +19,7 @@ namespace Trackside.Core
             bool isSign = configuration.Has(Roles.Sign) && configuration.HasInterlock;
             // The key switch of race control, and the one that resets a sign's guard.
             fitted[Inputs.EnableKey] = fitted[Inputs.EnableKey] || configuration.Interlock != null || isSign;
+            fitted[Inputs.RedButton] = fitted[Inputs.RedButton] || configuration.HasRedButton;
             fitted[Inputs.SenseOf(Lamp.FirstArrow)] = fitted[Inputs.SenseOf(Lamp.FirstArrow + 1)] = isSign;
             fitted[Inputs.SenseOf(Lamp.PitRed)] = fitted[Inputs.SenseOf(Lamp.PitGreen)] = isSign && configuration.HasPitExit;
             fitted[Inputs.BarrierClosed] = fitted[Inputs.BarrierOpen] = isSign && configuration.Closed != null;

@@ -18,6 +18,10 @@ namespace Trackside.Core
         private readonly PostReports reports;
         private readonly RequestDesk desk;
         private readonly Pursuit pursuit;
+        private readonly Notices notices;
+        private readonly ReleaseRules rules;
+        private readonly MissingPosts missingPosts;
+        private readonly RedButton red;
         private readonly ControlStateMessage state = new ControlStateMessage();
         private readonly ControlRequestMessage request = new ControlRequestMessage();
         private readonly ControlReplyMessage answer = new ControlReplyMessage();
@@ -33,10 +37,13 @@ namespace Trackside.Core
         private bool isAnswerDue;
         private bool hasFailed;
         private bool mayPermit = true;
+        private bool isButtonRed;
+        private LineBoard board;
+        private int number;
 
         /// <summary>Makes the role of a configured control box whose direction is fixed.</summary>
         public ControlRole(BoxConfiguration configuration, ClockModel clock, Mail mail, LinkManager link, int boot)
-            : this(configuration, clock, mail, link, boot, null)
+            : this(configuration, clock, mail, link, boot, null, null)
         {
         }
 
@@ -47,9 +54,12 @@ namespace Trackside.Core
         /// <param name="link">The box's link.</param>
         /// <param name="boot">Boot number.</param>
         /// <param name="interlock">The circuit's interlock; null where the direction is fixed.</param>
-        public ControlRole(BoxConfiguration configuration, ClockModel clock, Mail mail, LinkManager link, int boot, InterlockDesk interlock)
+        /// <param name="red">Its own red button; null where it has none.</param>
+        public ControlRole(
+            BoxConfiguration configuration, ClockModel clock, Mail mail, LinkManager link, int boot, InterlockDesk interlock, RedButton red)
         {
             this.interlock = interlock;
+            this.red = red;
             this.configuration = configuration;
             this.clock = clock;
             this.mail = mail;
@@ -57,7 +67,10 @@ namespace Trackside.Core
             this.boot = boot;
             reports = new PostReports(configuration.Posts.Length);
             desk = new RequestDesk(clock, configuration.Posts);
-            pursuit = new Pursuit(reports, configuration.Posts);
+            notices = new Notices(configuration.Posts.Length);
+            pursuit = new Pursuit(reports, configuration.Posts, notices);
+            rules = new ReleaseRules(configuration.Release, configuration.HoldCentral, configuration.Posts.Length);
+            missingPosts = new MissingPosts(reports, configuration.Posts, mail, clock, boot);
             letters = new byte[configuration.Posts.Length];
             direction = Encoding.UTF8.GetBytes(configuration.Route);
             routeHash = Encoding.UTF8.GetBytes(configuration.RouteHash);
@@ -73,13 +86,19 @@ namespace Trackside.Core
         }
 
         /// <inheritdoc/>
-        public long Alarms { get { return (hasFailed ? Alarm.RoleFailed : Alarm.None) | (interlock == null ? Alarm.None : interlock.Alarms); } }
+        public long Alarms { get { return (hasFailed ? Alarm.RoleFailed : Alarm.None) | (interlock == null ? Alarm.None : interlock.Alarms) | (red != null && red.IsStuck ? Alarm.ButtonFault : Alarm.None); } }
 
         /// <summary>The circuit's interlock; null where the direction is fixed.</summary>
         public InterlockDesk Interlock { get { return interlock; } }
 
         /// <summary>What is asked of each post and what each says.</summary>
         public PostReports Reports { get { return reports; } }
+
+        /// <summary>The list of posts that have not done what is asked.</summary>
+        public MissingPosts MissingPosts { get { return missingPosts; } }
+
+        /// <summary>The box's own red button; null where it has none.</summary>
+        public RedButton Red { get { return red; } }
 
         /// <inheritdoc/>
         public bool IsClosed(long now)
@@ -90,6 +109,12 @@ namespace Trackside.Core
         /// <inheritdoc/>
         public void Step(long now)
         {
+            if (red != null && red.Step(now))
+            {
+                isButtonRed = true;
+                RedEverywhere();
+            }
+
             if (interlock != null && !hasFailed)
             {
                 StepInterlock(now);
@@ -113,6 +138,7 @@ namespace Trackside.Core
             }
 
             TellReplies(now);
+            missingPosts.Step(now);
             if (interlock != null && !hasFailed)
             {
                 interlock.Report(now);
@@ -138,6 +164,7 @@ namespace Trackside.Core
                     if (mail.Read(inbound, lamps))
                     {
                         reports.Take(inbound.Index, lamps, boot);
+                        tellAt = notices.Take(inbound.Index, lamps, reports.Asked(inbound.Index)) ? 0 : tellAt;
                         if (interlock != null)
                         {
                             interlock.TakePost(inbound.Index, lamps, inbound.IsRetained, now);
@@ -167,6 +194,7 @@ namespace Trackside.Core
         public void TellAnew()
         {
             tellAt = 0;
+            missingPosts.TellAnew();
             if (interlock != null)
             {
                 interlock.TellAnew();
@@ -185,6 +213,7 @@ namespace Trackside.Core
             for (int post = 0; post < reports.Count; post++)
             {
                 reports.Ask(post, Aspect.Red);
+                notices.Ask(post, Aspect.Red, false);
             }
 
             pursuit.Abandon();
@@ -235,12 +264,23 @@ namespace Trackside.Core
                 return;
             }
 
-            if (request.GetChoice(ControlRequestMessage.Operation) != (int)ControlOperation.Aspect)
+            int operation = request.GetChoice(ControlRequestMessage.Operation);
+            if (operation == (int)ControlOperation.Board)
+            {
+                TakeBoard();
+            }
+            else if (operation == (int)ControlOperation.Aspect)
+            {
+                TakeAspect(now);
+            }
+            else
             {
                 TakeDirectionRequest(now);
-                return;
             }
+        }
 
+        private void TakeAspect(long now)
+        {
             Aspect aspect = (Aspect)request.GetChoice(ControlRequestMessage.AspectField);
             if (!mayPermit && aspect != Aspect.Red)
             {
@@ -249,16 +289,71 @@ namespace Trackside.Core
                 return;
             }
 
-            for (int post = 0; post < reports.Count; post++)
+            int refusal = Judge(aspect, now);
+            if (refusal != ReleaseRules.Allowed)
             {
-                if (desk.Target < 0 || desk.Target == post)
-                {
-                    reports.Ask(post, aspect);
-                }
+                Refuse((RefusalReason)refusal);
+                return;
             }
 
+            Ask(aspect, now);
             tellAt = 0;
             pursuit.Begin(request, desk.Target, now);
+            Accept();
+        }
+
+        // All of the target or none of it.
+        private int Judge(Aspect aspect, long now)
+        {
+            bool isDown = red != null && red.IsDown;
+            int refusal = ReleaseRules.Allowed;
+            for (int post = 0; post < reports.Count && refusal == ReleaseRules.Allowed; post++)
+            {
+                refusal = IsTarget(post) ? rules.Judge(post, reports.Asked(post), aspect, isDown, now) : refusal;
+            }
+
+            return refusal;
+        }
+
+        private void Ask(Aspect aspect, long now)
+        {
+            for (int post = 0; post < reports.Count; post++)
+            {
+                if (!IsTarget(post))
+                {
+                    continue;
+                }
+
+                if (reports.Asked(post) != aspect)
+                {
+                    rules.Begin(post, now);
+                }
+
+                reports.Ask(post, aspect);
+                notices.Ask(post, aspect, request.GetFlag(ControlRequestMessage.TakeOver));
+            }
+
+            isButtonRed = isButtonRed && reports.AreAllAsked(Aspect.Red);
+        }
+
+        private bool IsTarget(int post)
+        {
+            return desk.Target < 0 || desk.Target == post;
+        }
+
+        private void TakeBoard()
+        {
+            bool has = request.Has(ControlRequestMessage.Board);
+            LineBoard asked = has ? (LineBoard)request.GetChoice(ControlRequestMessage.Board) : LineBoard.None;
+            if (!has || (LineBoards.NeedsNumber(asked) && !request.Has(ControlRequestMessage.Number)))
+            {
+                Refuse(RefusalReason.NoBoard);
+                return;
+            }
+
+            board = asked;
+            number = LineBoards.NeedsNumber(asked) ? (int)request.GetInteger(ControlRequestMessage.Number) : -1;
+            tellAt = 0;
             Accept();
         }
 
@@ -356,7 +451,27 @@ namespace Trackside.Core
             state.SetInteger(ControlStateMessage.Expiry, synced ? utc + Limits.FreshMicroseconds : 0);
             PutDirection(now);
             state.SetTextBytes(ControlStateMessage.Posts, letters, 0, letters.Length);
+            notices.Fill(state);
+            PutExtras();
             return state;
+        }
+
+        private void PutExtras()
+        {
+            if (isButtonRed)
+            {
+                state.SetFlag(ControlStateMessage.RedButton, true);
+            }
+
+            if (board != LineBoard.None)
+            {
+                state.SetChoice(ControlStateMessage.Board, (int)board);
+            }
+
+            if (board != LineBoard.None && number >= 0)
+            {
+                state.SetInteger(ControlStateMessage.Number, number);
+            }
         }
 
         private void PutDirection(long now)

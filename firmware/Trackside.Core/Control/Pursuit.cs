@@ -1,4 +1,3 @@
-using System.Text;
 using Trackside.Messages;
 
 namespace Trackside.Core
@@ -23,6 +22,7 @@ namespace Trackside.Core
 
         private readonly PostReports reports;
         private readonly string[] posts;
+        private readonly Notices notices;
         private readonly ControlReplyMessage reply = new ControlReplyMessage();
         private readonly byte[] id = new byte[Limits.Identifier];
         private readonly byte[] issuer = new byte[Limits.Identifier];
@@ -33,10 +33,14 @@ namespace Trackside.Core
         private ControlResult step = ControlResult.Proved;
 
         /// <summary>Makes a pursuit of nothing.</summary>
-        public Pursuit(PostReports reports, string[] posts)
+        /// <param name="reports">What each post says.</param>
+        /// <param name="posts">Their names.</param>
+        /// <param name="notices">Posts whose marshal is told first: until he gave up, the request is not applied there.</param>
+        public Pursuit(PostReports reports, string[] posts, Notices notices)
         {
             this.reports = reports;
             this.posts = posts;
+            this.notices = notices;
         }
 
         /// <summary>Begins to follow a request that was accepted.</summary>
@@ -107,24 +111,20 @@ namespace Trackside.Core
 
         private string Missing()
         {
-            StringBuilder names = new StringBuilder();
+            long missing = 0;
             for (int post = 0; post < posts.Length; post++)
             {
-                if (IsMissing(post))
-                {
-                    names.Append(names.Length == 0 ? string.Empty : ",");
-                    names.Append(posts[post]);
-                }
+                missing |= IsMissing(post) ? 1L << post : 0;
             }
 
-            return names.ToString();
+            return MissingPosts.NamesOf(posts, missing, MissingPosts.Count(missing));
         }
 
         // Of the target, and not yet where the next step wants it.
         private bool IsMissing(int post)
         {
             bool isTarget = target < 0 || target == post;
-            return isTarget && !(step == ControlResult.Accepted ? reports.HasApplied(post) : reports.HasProved(post));
+            return isTarget && (notices.IsStanding(post) || !(step == ControlResult.Accepted ? reports.HasApplied(post) : reports.HasProved(post)));
         }
 
         private static int Copy(Message from, int field, byte[] to)

@@ -11,10 +11,12 @@ namespace Trackside.Core
     {
         private readonly byte[][] routes;
         private readonly byte[][] hashes;
+        private readonly int post;
 
         /// <summary>Makes the word of a circuit that runs as its configuration says.</summary>
         public CircuitWord(BoxConfiguration configuration)
         {
+            post = configuration.PostIndex;
             routes = Bytes(configuration.Routes.Names);
             hashes = Bytes(configuration.Routes.Hashes);
             Route = configuration.Routes.IndexOf(configuration.Route);
@@ -41,9 +43,14 @@ namespace Trackside.Core
         /// <summary>Its number; -1 for none.</summary>
         public int Number { get; private set; } = -1;
 
+        /// <summary>Whether the post's marshal is told that his request will be taken over.</summary>
+        public bool IsNoticed { get; private set; }
+
         /// <summary>Takes a message.</summary>
         public void Take(ControlStateMessage message)
         {
+            IsNoticed = post < message.TextLength(ControlStateMessage.Notice) && message.Has(ControlStateMessage.Notice)
+                && message.TextBytes(ControlStateMessage.Notice)[post] == (byte)'N';
             Route = Find(message, ControlStateMessage.Direction, routes);
             IsSameRoute = Route >= 0 && message.Has(ControlStateMessage.RouteHash) && IsText(message, ControlStateMessage.RouteHash, hashes[Route]);
             Epoch = message.GetInteger(ControlStateMessage.Epoch);

@@ -74,6 +74,9 @@ namespace Trackside.Core
         /// <summary>Whether the key is on.</summary>
         public bool IsEnabled { get { return (down & KeyBit) != 0; } }
 
+        /// <summary>How often a button has asked for an aspect since boot.</summary>
+        public int Presses { get; private set; }
+
         /// <summary>Whether "section clear" was pressed since <see cref="ForgetSection"/>.</summary>
         public bool IsSectionClear { get; private set; }
 
@@ -174,6 +177,7 @@ namespace Trackside.Core
             if (asked != Aspect.Dark && request != Aspect.Red && rules.MayAsk(asked))
             {
                 request = asked;
+                Presses++;
             }
 
             IsSectionClear = IsSectionClear || button == Inputs.SectionButton;

@@ -23,7 +23,7 @@ namespace Trackside.Core
         /// <summary>First bit of the group of the post after.</summary>
         public const int After = 6;
 
-        /// <summary>Race control is fresh.</summary>
+        /// <summary>Race control is fresh; flashing at 1 Hz: it is about to take the marshal's request over.</summary>
         public const int Link = 1 << 9;
 
         /// <summary>A lamp, a button or the guard needs a technician.</summary>

@@ -144,6 +144,7 @@ namespace Trackside.Core
             PutFlag(LampsMessage.Guard, post.Guard.IsTripped);
             PutFlag(LampsMessage.Permit, post.Permit.IsRunning);
             PutFlag(LampsMessage.Section, post.Panel.IsSectionClear);
+            PutFlag(LampsMessage.Notice, post.TakeOver.IsShown);
         }
 
         private void PutFlag(int field, bool value)

@@ -28,6 +28,7 @@ namespace Trackside.Core
         private readonly AspectGuard guard;
         private readonly Dwell dwell;
         private readonly PostReport report;
+        private readonly TakeOver takeOver;
         private readonly ClockModel clock;
         private readonly Mail mail;
         private readonly LinkManager link;
@@ -56,6 +57,7 @@ namespace Trackside.Core
         private bool isGreenDue;
         private bool wantsPermit;
         private bool isFresh;
+        private bool isNoticed;
         private long slowAt = -1;
         private long lightAt;
         private long steppedAt;
@@ -85,6 +87,7 @@ namespace Trackside.Core
             neighbours.Run(word.Route);
             dwell = new Dwell(rules);
             hasDwell = rules.HoldYellow > 0;
+            takeOver = new TakeOver(rules);
             report = new PostReport(this, clock, mail);
             long senses = (long)post.Lamps << Inputs.FirstSense;
             long green = 1L << (Inputs.FirstSense + Lamp.Green);
@@ -155,6 +158,9 @@ namespace Trackside.Core
 
         /// <summary>Why.</summary>
         public AspectReason Reason { get { return hasFailed ? AspectReason.RoleFault : reason; } }
+
+        /// <summary>Race control's notice that it takes the marshal's request over.</summary>
+        public TakeOver TakeOver { get { return takeOver; } }
 
         /// <summary>The board shown at the line.</summary>
         public LineBoard Board { get { return board; } }
@@ -275,6 +281,11 @@ namespace Trackside.Core
             dwell.Watch(applied, output.Proved == applied, isFresh, neighbours.IsBehindYellow, now);
             isGreenDue = dwell.IsGreenDue;
             AdoptRed(asked);
+            if (takeOver.Step(isNoticed && isFresh, panel.Request > asked, panel.Presses, now))
+            {
+                panel.Release();
+            }
+
             StepTest(now);
             ShowBoard();
             ShowLights(now);
@@ -292,7 +303,8 @@ namespace Trackside.Core
             }
 
             stateBits = output.Faults | (panel.Faults << 8) | ((int)panel.Request << 18) | ((int)board << 22)
-                | (guard.IsTripped ? 1 << 26 : 0) | (permit.IsRunning ? 1 << 27 : 0) | (panel.IsSectionClear ? 1 << 28 : 0) | (word.IsSameRoute ? 1 << 29 : 0);
+                | (guard.IsTripped ? 1 << 26 : 0) | (permit.IsRunning ? 1 << 27 : 0) | (panel.IsSectionClear ? 1 << 28 : 0) | (word.IsSameRoute ? 1 << 29 : 0)
+                | (takeOver.IsShown ? 1 << 30 : 0);
         }
 
         // While a circuit is reversed its red is a proof, and a marshal's own red is not for a test to put out.
@@ -347,7 +359,7 @@ namespace Trackside.Core
             int lights = PanelLights.Of(applied, output.Proved == applied, PanelLights.Own)
                 | PanelLights.Of(neighbours.Before, PanelLights.Before, now)
                 | PanelLights.Of(neighbours.After, PanelLights.After, now)
-                | (isFresh ? PanelLights.Link : 0) | (panel.IsEnabled ? PanelLights.Enabled : 0)
+                | (isFresh && !takeOver.IsDark(now) ? PanelLights.Link : 0) | (panel.IsEnabled ? PanelLights.Enabled : 0)
                 | (output.Faults != 0 || panel.Faults != 0 || guard.IsTripped ? PanelLights.Fault : 0);
             if (lights != toldLights)
             {
@@ -369,6 +381,7 @@ namespace Trackside.Core
             {
                 int interlock = word.Interlock;
                 word.Take(control);
+                isNoticed = word.IsNoticed && verdict == CentralVerdict.Taken;
                 if (word.Interlock != interlock)
                 {
                     panel.ForgetSection();

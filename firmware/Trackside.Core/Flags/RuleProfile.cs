@@ -38,12 +38,16 @@ namespace Trackside.Core
         /// <summary>What is shown in place of green without fresh control; never green.</summary>
         public readonly Aspect LossGreen;
 
+        /// <summary>How long a panel shows notice before race control takes its marshal's request over, in microseconds.</summary>
+        public readonly long Notice;
+
         /// <summary>What lamps show.</summary>
         public readonly LampPattern Pattern;
 
         /// <summary>How bright a panel is.</summary>
         public readonly Brightness Brightness;
 
+        private const long UsualNotice = 5000;
         private const string LocalLetters = "YDLWB";
 
         /// <summary>Reads the rules of a configuration; what is absent is as usual.</summary>
@@ -59,6 +63,7 @@ namespace Trackside.Core
             IsGreenAfterYellow = message.GetFlag(ConfigurationMessage.GreenAfterYellow);
             HoldGreen = message.GetInteger(ConfigurationMessage.HoldGreen) * 1000;
             HoldYellow = message.GetInteger(ConfigurationMessage.HoldYellow) * 1000;
+            Notice = (message.Has(ConfigurationMessage.Notice) ? message.GetInteger(ConfigurationMessage.Notice) : UsualNotice) * 1000;
             IsMirror = message.GetFlag(ConfigurationMessage.Mirror);
             IsLead = message.GetFlag(ConfigurationMessage.Lead);
             LossGreen = message.Has(ConfigurationMessage.LossGreen) ? (Aspect)message.GetChoice(ConfigurationMessage.LossGreen) : Aspect.Dark;

@@ -33,7 +33,7 @@ namespace Trackside.Core
             Listen(Topic.OfBox(configuration.Venue, configuration.Circuit, configuration.Box, What.ConsoleIn), What.ConsoleIn, 0);
             Count = count;
 
-            outgoing = new string[(int)What.ControlInterlock + 1];
+            outgoing = new string[(int)What.ControlPosts + 1];
             for (int i = (int)What.State; i < outgoing.Length; i++)
             {
                 What what = (What)i;

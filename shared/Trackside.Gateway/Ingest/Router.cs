@@ -23,7 +23,7 @@ internal sealed class Router
     private readonly GatewayCounters counters;
     private readonly Dictionary<string, Topic?> topics = [];
     private readonly Dictionary<Topic, long> seen = [];
-    private readonly Message?[] messages = new Message?[(int)What.ControlInterlock + 1];
+    private readonly Message?[] messages = new Message?[(int)What.ControlPosts + 1];
     private readonly FlatJsonReader reader = new();
     private readonly byte[] buffer = new byte[Limits.Payload];
 

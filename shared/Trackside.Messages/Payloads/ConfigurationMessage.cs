@@ -187,6 +187,18 @@ namespace Trackside.Messages
         /// <summary>Post: size of its pixel panel, such as <c>16x16</c>; absent where it has none.</summary>
         public const int Pixels = 60;
 
+        /// <summary>Rules: how long a marshal's panel shows notice before race control takes his request over, in milliseconds; 5,000 where it is absent.</summary>
+        public const int Notice = 61;
+
+        /// <summary>Control: its own red button is fitted: a contact that opens when it is pressed.</summary>
+        public const int RedButton = 62;
+
+        /// <summary>Control: what may follow an aspect that restricts, by letters, <c>R&gt;SG,S&gt;G</c>; anything where it is absent.</summary>
+        public const int Release = 63;
+
+        /// <summary>Control: how long red and the neutralisations stand at least, in milliseconds.</summary>
+        public const int HoldCentral = 64;
+
         /// <summary>The version of the format this code reads.</summary>
         public const int CurrentVersion = 1;
 
@@ -194,7 +206,7 @@ namespace Trackside.Messages
 
         /// <summary>Makes an empty message.</summary>
         public ConfigurationMessage()
-            : base(What.None, 61, Limits.Configuration)
+            : base(What.None, 65, Limits.Configuration)
         {
             Text(Seal, "crc", 8, false);
             Integer(Version, "version", 1, 1000, true);
@@ -243,6 +255,9 @@ namespace Trackside.Messages
             Text(PitIn, "pitIn", Limits.Identifier, false);
             Text(Arrows, "arrows", Limits.Routes, false);
             TakePost();
+            Flag(RedButton, "redButton");
+            Text(Release, "release", 64, false);
+            Integer(HoldCentral, "holdCentral", 0, 60000, false);
         }
 
         private void TakePost()
@@ -262,6 +277,7 @@ namespace Trackside.Messages
             Text(Dim, "dim", 32, false);
             Text(Patterns, "patterns", 96, false);
             Text(Pixels, "pixels", 5, false);
+            Integer(Notice, "notice", 1000, 60000, false);
         }
     }
 }

@@ -32,5 +32,8 @@ namespace Trackside.Messages
 
         /// <summary>Leave the latched fault. Acts with the key on the control box.</summary>
         Reset = 9,
+
+        /// <summary>Show a board at the line, or take it away.</summary>
+        Board = 10,
     }
 }

@@ -30,14 +30,23 @@ namespace Trackside.Messages
         /// <summary>Lock-out: why, a word of <see cref="LockOutReason"/>.</summary>
         public const int Reason = 8;
 
+        /// <summary>Whether a marshal's own request that restricts more is to be taken over after notice at the panel. Absent for no.</summary>
+        public const int TakeOver = 9;
+
+        /// <summary>The board to show at the line: a word of <see cref="LineBoard"/>.</summary>
+        public const int Board = 10;
+
+        /// <summary>Its number, 0 to 999, for a board that speaks to one vehicle.</summary>
+        public const int Number = 11;
+
         private static readonly string[] operations =
         {
-            "aspect", "direction", "commit", "abort", "session-open", "session-close", "lock-out", "lift", "confirm", "reset",
+            "aspect", "direction", "commit", "abort", "session-open", "session-close", "lock-out", "lift", "confirm", "reset", "board",
         };
 
         /// <summary>Makes an empty message.</summary>
         public ControlRequestMessage()
-            : base(What.ControlRequest, 9, Limits.Payload)
+            : base(What.ControlRequest, 12, Limits.Payload)
         {
             Text(Id, "id", Limits.Identifier, true);
             Text(Issuer, "issuer", Limits.Identifier, true);
@@ -48,6 +57,9 @@ namespace Trackside.Messages
             Choice(AspectField, "aspect", AspectNames.All, false);
             Text(By, "by", Limits.Identifier, false);
             Choice(Reason, "reason", LockOutReasons.All, false);
+            Flag(TakeOver, "takeOver");
+            Choice(Board, "board", LineBoards.All, false);
+            Integer(Number, "number", 0, LineBoards.HighestNumber, false);
         }
     }
 }

@@ -45,12 +45,19 @@ namespace Trackside.Messages
         /// <summary>What the interlock waits for first, as <c>word:box</c> (<see cref="ProofWords"/>); absent for nothing.</summary>
         public const int Missing = 13;
 
+        /// <summary>Posts whose marshal is told that his request will be taken over: one letter each as in <see cref="Posts"/>, <c>N</c> or <c>-</c>.
+        /// Absent for none.</summary>
+        public const int Notice = 14;
+
+        /// <summary>Whether the red of the control box's own button stands. Absent for no.</summary>
+        public const int RedButton = 15;
+
         /// <summary>Words in the order of <see cref="InterlockState"/>.</summary>
         internal static readonly string[] InterlockStates = { "fixed", "fault", "locked", "closing", "clearing", "blank", "setting", "proving" };
 
         /// <summary>Makes an empty message.</summary>
         public ControlStateMessage()
-            : base(What.ControlState, 14, Limits.Payload)
+            : base(What.ControlState, 16, Limits.Payload)
         {
             Integer(Epoch, "epoch", 0, Limits.Sequence, true);
             Integer(Boot, "boot", 1, Limits.Sequence, true);
@@ -66,6 +73,8 @@ namespace Trackside.Messages
             Flag(Pit, "pit");
             Flag(Ready, "ready");
             Text(Missing, "missing", 48, false);
+            Text(Notice, "notice", Limits.Posts, false);
+            Flag(RedButton, "redButton");
         }
     }
 }

@@ -54,9 +54,12 @@ namespace Trackside.Messages
         /// <summary>Whether the marshal has pressed "section clear" since that word was last of use. Absent for no.</summary>
         public const int Section = 16;
 
+        /// <summary>Whether the panel shows notice that race control takes the marshal's request over. Absent for no.</summary>
+        public const int Notice = 17;
+
         /// <summary>Makes an empty message.</summary>
         public LampsMessage()
-            : base(What.Lamps, 17, Limits.Payload)
+            : base(What.Lamps, 18, Limits.Payload)
         {
             Choice(Commanded, "commanded", AspectNames.All, false);
             Choice(Applied, "applied", AspectNames.All, true);
@@ -75,6 +78,7 @@ namespace Trackside.Messages
             Integer(Epoch, "epoch", 0, Limits.Sequence, false);
             Text(RouteHash, "routeHash", 8, false);
             Flag(Section, "section");
+            Flag(Notice, "notice");
         }
     }
 }

@@ -53,5 +53,17 @@ namespace Trackside.Messages
 
         /// <summary>A proof is missing; the reply names it and the box.</summary>
         ProofMissing = 16,
+
+        /// <summary>The request names no board, or not the number it needs.</summary>
+        NoBoard = 17,
+
+        /// <summary>The profile keeps what restricts for a while before it may be released.</summary>
+        TooSoon = 18,
+
+        /// <summary>The profile does not let this aspect be followed by that one.</summary>
+        NotReleasable = 19,
+
+        /// <summary>The red button of the control box is pressed, or its wire is cut: nothing but red may be asked.</summary>
+        RedButton = 20,
     }
 }

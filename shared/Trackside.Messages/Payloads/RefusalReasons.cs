@@ -23,6 +23,10 @@ namespace Trackside.Messages
             "not-locked",
             "no-reason",
             "proof-missing",
+            "no-board",
+            "too-soon",
+            "not-releasable",
+            "red-button",
         };
 
         /// <summary>The word of a reason.</summary>

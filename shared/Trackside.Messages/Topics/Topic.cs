@@ -18,6 +18,7 @@ namespace Trackside.Messages
         {
             "", "state", "passing", "ack", "resend", "lamps", "sign", "button", "health", "loops",
             "console/in", "console/out", "control/state", "control/request", "control/reply", "control/interlock",
+            "control/posts",
         };
 
         private Topic(string venue, string circuit, string box, What what)
@@ -62,7 +63,7 @@ namespace Trackside.Messages
         public static bool IsRetained(What what)
         {
             return what == What.State || what == What.Lamps || what == What.Sign || what == What.Health || what == What.Loops
-                || what == What.ControlState || what == What.ControlInterlock;
+                || what == What.ControlState || what == What.ControlInterlock || what == What.ControlPosts;
         }
 
         /// <summary>Whether the message travels at QoS 1; at QoS 0 otherwise.</summary>

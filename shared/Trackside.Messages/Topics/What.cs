@@ -50,5 +50,8 @@ namespace Trackside.Messages
 
         /// <summary><c>control/interlock</c> of a circuit: which proofs of its interlock are in and which are missing. Retained, QoS 1.</summary>
         ControlInterlock = 15,
+
+        /// <summary><c>control/posts</c> of a circuit: the posts that have not applied or not proved what control asks, by name. Retained, QoS 1.</summary>
+        ControlPosts = 16,
     }
 }

@@ -15,7 +15,7 @@ namespace NFUnitTest
         [TestMethod]
         public void Pursuit_of_nothing_tells_nothing()
         {
-            Assert.IsNull(new Pursuit(new PostReports(2), Posts()).Due(0));
+            Assert.IsNull(new Pursuit(new PostReports(2), Posts(), new Notices(2)).Due(0));
         }
 
         [TestMethod]
@@ -94,7 +94,7 @@ namespace NFUnitTest
 
         private static Pursuit Begin(PostReports reports, int target)
         {
-            Pursuit sut = new Pursuit(reports, Posts());
+            Pursuit sut = new Pursuit(reports, Posts(), new Notices(2));
             sut.Begin(Controls.Request(7, "all", Aspect.Red, Begun), target, Begun);
             return sut;
         }

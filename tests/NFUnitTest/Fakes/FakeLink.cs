@@ -8,9 +8,9 @@ namespace NFUnitTest
     /// <summary>A connection that keeps the last message of each kind and counts all. Takes messages without allocating.</summary>
     internal sealed class FakeLink : ILink
     {
-        private readonly byte[][] payloads = new byte[(int)What.ControlInterlock + 1][];
-        private readonly int[] lengths = new int[(int)What.ControlInterlock + 1];
-        private readonly int[] counts = new int[(int)What.ControlInterlock + 1];
+        private readonly byte[][] payloads = new byte[(int)What.ControlPosts + 1][];
+        private readonly int[] lengths = new int[(int)What.ControlPosts + 1];
+        private readonly int[] counts = new int[(int)What.ControlPosts + 1];
         private readonly FlatJsonReader reader = new FlatJsonReader();
 
         internal FakeLink()

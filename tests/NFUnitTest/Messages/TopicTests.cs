@@ -22,6 +22,7 @@ namespace NFUnitTest
         [DataRow((int)What.ControlRequest, "trackside/1/ales/kart/control/request")]
         [DataRow((int)What.ControlReply, "trackside/1/ales/kart/control/reply")]
         [DataRow((int)What.ControlInterlock, "trackside/1/ales/kart/control/interlock")]
+        [DataRow((int)What.ControlPosts, "trackside/1/ales/kart/control/posts")]
         public void Topic_of_a_circuit_is_composed(int what, string expected)
         {
             Assert.AreEqual(expected, Topic.OfCircuit("ales", "kart", (What)what));
@@ -44,7 +45,7 @@ namespace NFUnitTest
         [TestMethod]
         public void Topic_of_a_circuit_parses_back_whatever_it_tells()
         {
-            for (int i = (int)What.ControlState; i <= (int)What.ControlInterlock; i++)
+            for (int i = (int)What.ControlState; i <= (int)What.ControlPosts; i++)
             {
                 Topic topic = Topic.Parse(Topic.OfCircuit("ales", "kart", (What)i));
                 Assert.IsNotNull(topic, "what " + i.ToString());
@@ -111,6 +112,7 @@ namespace NFUnitTest
             Assert.IsTrue(Topic.IsRetained(What.Loops));
             Assert.IsTrue(Topic.IsRetained(What.ControlState));
             Assert.IsTrue(Topic.IsRetained(What.ControlInterlock));
+            Assert.IsTrue(Topic.IsRetained(What.ControlPosts));
             Assert.IsFalse(Topic.IsRetained(What.Passing));
             Assert.IsFalse(Topic.IsRetained(What.Ack));
             Assert.IsFalse(Topic.IsRetained(What.Resend));
@@ -122,7 +124,7 @@ namespace NFUnitTest
         [TestMethod]
         public void Topic_asks_for_delivery_of_all_but_figures()
         {
-            for (int i = (int)What.State; i <= (int)What.ControlInterlock; i++)
+            for (int i = (int)What.State; i <= (int)What.ControlPosts; i++)
             {
                 Assert.AreEqual(i != (int)What.Health && i != (int)What.Loops, Topic.IsAcknowledged((What)i));
             }

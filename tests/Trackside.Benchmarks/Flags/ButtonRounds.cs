@@ -23,7 +23,7 @@ internal static class ButtonRounds
     public static void Run(FlagCircuit circuit, int rounds, Random random, Times times)
     {
         PostPanel[] panels = [.. circuit.Isolate(Posts)];
-        FlagCircuit.Await(() => panels.All(panel => panel.IsDark), "green dark without control");
+        FlagCircuit.Await(() => panels.All(panel => panel.IsDark), () => "green dark without control");
         foreach (PostPanel panel in panels)
         {
             panel.TurnKey(true);

@@ -53,7 +53,7 @@ internal sealed class FlagCircuit : IDisposable
         gateway = new VenueGateway(new GatewayOptions { Venue = Venue, Database = Path.Combine(folder.FullName, "bench.db"), Port = Broker.Port });
         gateway.Start();
         chips.ForEach(chip => chip.PowerOn(Box.Program.Main));
-        Await(() => gateway.Boxes.Count(box => box.State == BoxState.Ready) == posts + 1, "every box ready");
+        Await(() => gateway.Boxes.Count(box => box.State == BoxState.Ready) == posts + 1, State);
     }
 
     /// <summary>How many posts there are.</summary>
@@ -91,7 +91,7 @@ internal sealed class FlagCircuit : IDisposable
             }
         }
 
-        Await(() => panels.All(panel => panel.Green.Lit && !panel.Red.Lit), "every post green");
+        Await(() => panels.All(panel => panel.Green.Lit && !panel.Red.Lit), () => $"green at every post; {State()}");
     }
 
     /// <summary>Asks for red.</summary>
@@ -122,14 +122,14 @@ internal sealed class FlagCircuit : IDisposable
 
     /// <summary>Waits for a condition.</summary>
     /// <exception cref="TimeoutException">It does not come true within four minutes: that many boxes on a busy machine.</exception>
-    public static void Await(Func<bool> condition, string what)
+    public static void Await(Func<bool> condition, Func<string> what)
     {
         long end = Environment.TickCount64 + (long)startPatience.TotalMilliseconds;
         while (!condition())
         {
             if (Environment.TickCount64 > end)
             {
-                throw new TimeoutException($"{what}: not within {startPatience.TotalSeconds} s");
+                throw new TimeoutException($"{what()}: not within {startPatience.TotalSeconds} s");
             }
 
             Thread.Sleep(20);
@@ -140,7 +140,8 @@ internal sealed class FlagCircuit : IDisposable
     private string State()
     {
         BoxView? control = gateway.Boxes.FirstOrDefault(box => box.Box == Control);
-        return $"{gateway.Boxes.Count(box => box.State != BoxState.Ready)} boxes not ready, {gateway.Boxes.Sum(box => box.Health?.Reconnects ?? 0)} reconnections, "
+        IEnumerable<string> unready = gateway.Boxes.Where(box => box.State != BoxState.Ready).Select(box => $"{box.Box} {box.State} {box.Reason}");
+        return $"{gateway.Boxes.Count} boxes heard of {Posts + 1}, not ready: {string.Join(", ", unready)}; {gateway.Boxes.Sum(box => box.Health?.Reconnects ?? 0)} reconnections, "
             + $"control box {control?.State}: reconnections {control?.Health?.Reconnects}, dropped {control?.Health?.Dropped}, stale {control?.Health?.StaleMessages}";
     }
 

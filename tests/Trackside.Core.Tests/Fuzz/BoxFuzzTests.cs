@@ -16,8 +16,8 @@ public sealed class BoxFuzzTests
     private readonly FlatJsonReader reader = new();
     private readonly Observed before = new();
     private readonly Observed after = new();
-    private readonly byte[][] good = new byte[(int)What.ControlInterlock + 1][];
-    private readonly Message[] kinds = new Message[(int)What.ControlInterlock + 1];
+    private readonly byte[][] good = new byte[(int)What.ControlPosts + 1][];
+    private readonly Message[] kinds = new Message[(int)What.ControlPosts + 1];
     private BoxBench bench = BoxBench.Ready("timing,post,sign,control");
     private int seq;
     private int unreadable;
