@@ -1,0 +1,74 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using Trackside.ModelCheck.Mutants;
+using Trackside.ModelCheck.Search;
+
+namespace Trackside.ModelCheck.Commands;
+
+/// <summary>Tells what was found: for people as it comes, for scripts at the end.</summary>
+internal sealed class CheckReport(TextWriter output)
+{
+    private static readonly JsonSerializerOptions options = new() { WriteIndented = true };
+
+    public void Begin(Suite suite)
+    {
+        output.WriteLine("The real interlock, 3 signs, 2 posts, a barrier, a corner, 2 loops, 2 routes. A step of time is 4 s; within it everything may happen in any order.");
+        output.WriteLine("Abstracted: instants are ages in such steps, epochs, boots and sequences are ranks, minutes are one step; one word, one report and one press may be on a long way at a time.");
+        output.WriteLine($"Bound: {suite.Name}.");
+    }
+
+    public void Tell(Finding finding)
+    {
+        output.WriteLine();
+        output.WriteLine(Sentence(finding.Bound.Words));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"  {finding.States:N0} states, {finding.Transitions:N0} transitions, depth {finding.Depth}, {finding.Seconds:F0} s; {(finding.IsComplete ? "every state of the bound" : "stopped before the end")}"));
+        output.WriteLine("  " + string.Join(", ", finding.ByState.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {pair.Value:N0}"))));
+        if (finding.Violation is null)
+        {
+            output.WriteLine("  violations: 0" + (finding.IsComplete ? "; from every state a way leads back to LOCKED" : ""));
+            return;
+        }
+
+        output.WriteLine($"  VIOLATION: {finding.Violation}. The shortest way to it:");
+        foreach (string line in Trace.Words(finding.Bound, finding.Trace))
+        {
+            output.WriteLine($"    {line}");
+        }
+    }
+
+    public void Tell(Mutant mutant) =>
+        output.WriteLine(mutant.Caught is null ? $"  NOT CAUGHT: without {mutant.Guard}" : $"  without {mutant.Guard}: {mutant.Caught} ({mutant.Trace.Count} deeds)");
+
+    /// <summary>Everything as one JSON object.</summary>
+    public static string Json(Suite suite, IReadOnlyList<Finding> findings, IReadOnlyList<Mutant> mutants, double seconds) => JsonSerializer.Serialize(
+        new
+        {
+            bound = suite.Name,
+            states = findings.Sum(finding => (long)finding.States),
+            transitions = findings.Sum(finding => finding.Transitions),
+            depth = findings.Count == 0 ? 0 : findings.Max(finding => finding.Depth),
+            seconds,
+            violations = findings.Count(finding => finding.Violation is not null),
+            mutants = mutants.Count,
+            caught = mutants.Count(mutant => mutant.Caught is not null),
+            explorations = findings.Select(finding => new
+            {
+                bound = finding.Bound.Words,
+                finding.States,
+                finding.Transitions,
+                finding.Depth,
+                finding.Seconds,
+                complete = finding.IsComplete,
+                finding.Violation,
+                trace = Trace.Words(finding.Bound, finding.Trace),
+            }),
+            survivors = mutants.Where(mutant => mutant.Caught is null).Select(mutant => mutant.Guard),
+        },
+        options);
+
+    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..] + ":";
+}

@@ -1,0 +1,24 @@
+using System.Collections.Generic;
+using System.Reflection;
+
+namespace Trackside.ModelCheck.State;
+
+/// <summary>One number of the state: the way to it from the root, and its meaning.</summary>
+/// <param name="Path">Fields and array places from the root on.</param>
+/// <param name="Kind">What it means.</param>
+/// <param name="Limit">For an instant of the past: the age from which on it makes no difference, in microseconds.</param>
+internal sealed record Slot(IReadOnlyList<Step> Path, SlotKind Kind, long Limit)
+{
+    /// <summary>Whether the model asks if it lies before the beginning of the interlock's state.</summary>
+    public bool IsOrdered { get; } = Path[^1].Field?.Name == "HeldPressSentAt";
+
+    /// <summary>The way in words, for a person who looks at a state.</summary>
+    public string Name => string.Concat(Path).TrimStart('.');
+}
+
+/// <summary>One step of a way: a field, or a place in an array.</summary>
+internal readonly record struct Step(FieldInfo? Field, int Index)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Field is null ? $"[{Index}]" : $".{Field.Name.Trim('<').Replace(">k__BackingField", "")}";
+}
