@@ -44,7 +44,7 @@ public sealed class DatabaseTests
         Ask("PRAGMA user_version = 99");
 
         var error = Assert.ThrowsExactly<GatewayDatabaseException>(() => new PassingStore(File1, "test", null));
-        Assert.AreEqual($"{File1} has schema 99, this program knows up to 2: use the newer program, or name another file.", error.Message);
+        Assert.AreEqual($"{File1} has schema 99, this program knows up to {Schema.Version}: use the newer program, or name another file.", error.Message);
         Assert.ThrowsExactly<GatewayDatabaseException>(() => new PassingArchive(File1, "test"));
     }
 
@@ -66,7 +66,7 @@ public sealed class DatabaseTests
             Assert.IsEmpty(archive.Control("kart"));
         }
 
-        Assert.AreEqual(2L, Ask("PRAGMA user_version"));
+        Assert.AreEqual((long)Schema.Version, Ask("PRAGMA user_version"));
         using var book = new SessionBook(File1, "test");
         Assert.AreEqual(1, book.Open("client", ["kart"], "normal", 5).Id);
         Assert.AreEqual(0L, Ask("SELECT count(*) FROM gateway WHERE boot <> 3"));
@@ -119,7 +119,8 @@ public sealed class DatabaseTests
             Strength = 100,
             Hits = 40,
             Lane = 2,
-            Flags = PassingFlags.ShortGap | PassingFlags.Historical,
+            Flags = PassingFlags.ShortGap | PassingFlags.Historical | PassingFlags.Disagrees | PassingFlags.Late,
+            Speed = 41_700,
             Received = 5,
         };
         var bare = new Passing { Circuit = "kart", Box = "kart-t1", Boot = 3, Seq = 5, Loop = "sf", Uncertainty = 0, Source = CrossingSource.Decoder, Received = 6 };

@@ -23,7 +23,11 @@ internal static class Decoder
         Flags = Marked(from, PassingMessage.ShortGap, PassingFlags.ShortGap)
             | Marked(from, PassingMessage.WrongWay, PassingFlags.WrongWay)
             | Marked(from, PassingMessage.Unsynced, PassingFlags.ClockUnsynced)
-            | Marked(from, PassingMessage.Historical, PassingFlags.Historical),
+            | Marked(from, PassingMessage.Historical, PassingFlags.Historical)
+            | Marked(from, PassingMessage.Disagrees, PassingFlags.Disagrees)
+            | Marked(from, PassingMessage.Unconfirmed, PassingFlags.Unconfirmed)
+            | Marked(from, PassingMessage.Late, PassingFlags.Late),
+        Speed = Int(from, PassingMessage.Speed),
         Received = received,
     };
 

@@ -12,10 +12,10 @@ namespace Trackside.Gateway;
 internal static class PassingRows
 {
     internal const string Columns =
-        "boot, seq, loop, utc, uncertainty, source, own, transponder, strength, hits, lane, shortGap, wrongWay, unsynced, historical, received, life";
+        "boot, seq, loop, utc, uncertainty, source, own, transponder, strength, hits, lane, shortGap, wrongWay, unsynced, historical, received, life, disagrees, unconfirmed, late, speed";
 
     /// <summary>How many those are.</summary>
-    internal const int Count = 17;
+    internal const int Count = 21;
 
     private static readonly string[] SourceNames = ["decoder", "timemark", "marker", "edge"];
 
@@ -41,6 +41,10 @@ internal static class PassingRows
         raw.sqlite3_bind_int64(to, 16, Marked(passing, PassingFlags.Historical));
         raw.sqlite3_bind_int64(to, 17, passing.Received);
         raw.sqlite3_bind_int64(to, 18, passing.Life);
+        raw.sqlite3_bind_int64(to, 19, Marked(passing, PassingFlags.Disagrees));
+        raw.sqlite3_bind_int64(to, 20, Marked(passing, PassingFlags.Unconfirmed));
+        raw.sqlite3_bind_int64(to, 21, Marked(passing, PassingFlags.Late));
+        BindOrNull(to, 22, passing.Speed);
     }
 
     /// <summary>Reads rows of <c>SELECT circuit, name, Columns</c>.</summary>
@@ -64,19 +68,20 @@ internal static class PassingRows
                 Strength = (int?)Long(row, 10),
                 Hits = (int?)Long(row, 11),
                 Lane = (int?)Long(row, 12),
-                Flags = ReadFlags(row, 13),
+                Flags = ReadFlags(row, 13, 4, PassingFlags.ShortGap) | ReadFlags(row, 19, 3, PassingFlags.Disagrees),
                 Received = row.GetInt64(17),
                 Life = row.GetInt32(18),
+                Speed = (int?)Long(row, 22),
             };
         }
     }
 
-    private static PassingFlags ReadFlags(SqliteDataReader row, int first)
+    private static PassingFlags ReadFlags(SqliteDataReader row, int column, int count, PassingFlags first)
     {
         PassingFlags flags = PassingFlags.None;
-        for (int i = 0; i < 4; i++)
+        for (int i = 0; i < count; i++)
         {
-            flags |= row.GetInt32(first + i) != 0 ? (PassingFlags)(1 << i) : PassingFlags.None;
+            flags |= row.GetInt32(column + i) != 0 ? (PassingFlags)((int)first << i) : PassingFlags.None;
         }
 
         return flags;

@@ -15,7 +15,7 @@ public sealed class GatewayDatabaseException : Exception
 /// <summary>Tables of the gateway's database, and how a connection to it is opened.</summary>
 internal static class Schema
 {
-    internal const int Version = 2;
+    internal const int Version = 3;
 
     // A passing's columns are the message's fields. 'life' counts how often the box began its boots anew: its storage was erased. 'received' and 'noticed' are the gateway's clock. All times: microseconds since 1970 UTC.
     private const string Tables = """
@@ -89,6 +89,14 @@ internal static class Schema
             PRIMARY KEY (session, circuit)
         ) STRICT, WITHOUT ROWID;
         CREATE UNIQUE INDEX session_open ON sessionCircuit (venue, circuit) WHERE open = 1;
+        """;
+
+    // What a box marks where several sources watch a loop, and the speed between the loops of a pair (millimetres a second).
+    private const string Since3 = """
+        ALTER TABLE passing ADD COLUMN disagrees INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE passing ADD COLUMN unconfirmed INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE passing ADD COLUMN late INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE passing ADD COLUMN speed INTEGER;
         """;
 
     /// <summary>Opens the database for writing, making or checking its tables.</summary>
@@ -172,7 +180,7 @@ internal static class Schema
         try
         {
             version = ReadVersion(connection);
-            string missing = (version < 1 ? Tables : "") + (version < 2 ? Since2 : "");
+            string missing = (version < 1 ? Tables : "") + (version < 2 ? Since2 : "") + (version < 3 ? Since3 : "");
             Execute(connection, $"{missing} PRAGMA user_version = {Version}; COMMIT;");
         }
         catch

@@ -21,7 +21,10 @@ internal static class Stages
         var open = new List<OpenRun>();
         var all = new List<OpenRun>();
         var strays = new List<Passing>();
-        foreach (Passing passing in passings.OrderBy(Interval.MomentOf).ThenBy(passing => passing.Seq))
+
+        // A transponder told late is of a crossing that stands there already.
+        IEnumerable<Passing> once = passings.Where(passing => (passing.Flags & PassingFlags.Late) == 0);
+        foreach (Passing passing in once.OrderBy(Interval.MomentOf).ThenBy(passing => passing.Seq))
         {
             long moment = Interval.MomentOf(passing);
             RouteRun run = order.At(moment);
@@ -91,7 +94,7 @@ internal static class Stages
 
         internal bool IsFalseStart { get; init; }
 
-        internal StageFlags Flags { get; set; } = (StageFlags)(start.Flags & ~PassingFlags.ShortGap);
+        internal StageFlags Flags { get; set; } = MarksOf(start);
 
         internal bool HasFinished => finishA != null || finishB != null;
 
@@ -113,10 +116,13 @@ internal static class Stages
         internal void Take(Passing passing, LoopUse use)
         {
             crossings[passing.Loop] = passing;
-            Flags |= (StageFlags)(passing.Flags & ~PassingFlags.ShortGap);
+            Flags |= MarksOf(passing);
             finishA = use == LoopUse.FinishA ? passing : finishA;
             finishB = use == LoopUse.FinishB ? passing : finishB;
         }
+
+        private static StageFlags MarksOf(Passing passing) =>
+            (StageFlags)(passing.Flags & (PassingFlags.WrongWay | PassingFlags.ClockUnsynced | PassingFlags.Historical));
 
         internal StageRun Close(int number, RunningOrder history, long now)
         {

@@ -21,6 +21,15 @@ public enum PassingFlags : byte
 
     /// <summary>Sent from storage after a loss of power.</summary>
     Historical = 8,
+
+    /// <summary>Two sources of the loop contradict each other about it by more than both state.</summary>
+    Disagrees = 16,
+
+    /// <summary>Something that watches the same loop did not see it, or it is not sure which of several crossings it saw.</summary>
+    Unconfirmed = 32,
+
+    /// <summary>Heard of only after its crossing had been told: the same vehicle stands in an earlier passing of the loop.</summary>
+    Late = 64,
 }
 
 /// <summary>One vehicle over one loop, as the box reported it. Known by (box, life, boot, seq). Immutable.</summary>
@@ -70,6 +79,9 @@ public sealed record Passing
 
     /// <summary>Lane, from 1.</summary>
     public int? Lane { get; init; }
+
+    /// <summary>Speed between the two loops of a pair, in millimetres a second; null where none was measured.</summary>
+    public int? Speed { get; init; }
 
     /// <summary>What the box marked.</summary>
     public PassingFlags Flags { get; init; }

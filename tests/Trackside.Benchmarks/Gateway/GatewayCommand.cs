@@ -42,6 +42,12 @@ internal static class GatewayCommand
 
     private static int Run(bool json, int count, int rounds)
     {
+        if (!HasSubscriber())
+        {
+            Console.Error.WriteLine("mosquitto_sub is missing: install it with 'sudo apt-get install --no-install-recommends mosquitto-clients'.");
+            return 3;
+        }
+
         using MosquittoBroker broker = MosquittoBroker.Start();
         List<Figure> figures = [MeasureSubscriber(broker.Port, "warm-s", count / 5), MeasureGateway(broker.Port, "warm-g", count / 5)];
         figures.Clear();
@@ -147,15 +153,21 @@ internal static class GatewayCommand
         return new Figure("gateway", count / seconds, cost);
     }
 
-    private static Process StartSubscriber(string[] arguments)
+    private static Process StartSubscriber(string[] arguments) =>
+        Process.Start(new ProcessStartInfo("mosquitto_sub", arguments) { RedirectStandardOutput = true })!;
+
+    private static bool HasSubscriber()
     {
         try
         {
-            return Process.Start(new ProcessStartInfo("mosquitto_sub", arguments) { RedirectStandardOutput = true })!;
+            using Process asked = StartSubscriber(["--version"]);
+            asked.StandardOutput.ReadToEnd();
+            asked.WaitForExit();
+            return true;
         }
         catch (Win32Exception)
         {
-            throw new InvalidOperationException("mosquitto_sub was not found: install it with 'apt install mosquitto-clients'.");
+            return false;
         }
     }
 

@@ -41,5 +41,28 @@ public sealed class LedgerTests
         Assert.IsFalse(ledger.Balanced);
     }
 
-    private static VenueRow Row(MadePassing made, long seq, long? utc) => new(made.Box, 1, seq, made.Loop, utc, made.Own, made.Transponder);
+    [TestMethod]
+    [DataRow(-55_000, 55_000, 0)]
+    [DataRow(-55_001, 55_000, 1)]
+    [DataRow(55_000, 55_000, 0)]
+    [DataRow(300_000, 20_000, 1)]
+    public void Row_is_of_the_crossing_its_own_statement_holds_and_one_that_states_too_little_is_counted(int late, int stated, int misstated)
+    {
+        Ledger ledger = Ledger.Compare([Edge], [Row(Edge, 1, Edge.Utc + late) with { Uncertainty = stated }]);
+
+        Assert.IsTrue(ledger.Balanced);
+        Assert.HasCount(misstated, ledger.Misstated);
+    }
+
+    [TestMethod]
+    public void Transponder_heard_of_late_is_no_second_crossing()
+    {
+        VenueRow edge = Row(Decoded, 1, utc: Decoded.Utc) with { Own = null, Transponder = null };
+        VenueRow late = Row(Decoded, 2, utc: Decoded.Utc);
+
+        Assert.IsTrue(Ledger.Compare([Decoded], [edge, late with { IsLate = true }]).Balanced);
+        Assert.HasCount(1, Ledger.Compare([Decoded], [edge, late]).Duplicated);
+    }
+
+    private static VenueRow Row(MadePassing made, long seq, long? utc) => new(made.Box, 1, seq, made.Loop, utc, 30_000, made.Own, made.Transponder, false);
 }

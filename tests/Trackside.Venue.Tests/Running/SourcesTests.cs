@@ -62,6 +62,29 @@ public sealed class SourcesTests
         Assert.AreEqual(CrossingSource.Edge, Cross(box).Source);
     }
 
+    [TestMethod]
+    public void Marker_gives_the_sector_its_time_and_the_edge_takes_over_when_the_gate_is_cut()
+    {
+        VenueBox box = venue["kart-t2"];
+
+        // A machine that is busy elsewhere may run a box so late that the capture is left to the edge.
+        Passing marked = Cross(box);
+        for (int more = 0; more < 5 && marked.Source != CrossingSource.Marker; more++)
+        {
+            marked = Cross(box);
+        }
+
+        Assert.AreEqual(CrossingSource.Marker, marked.Source);
+        MadePassing truth = venue.Made.ToList()[^1];
+        Assert.IsGreaterThanOrEqualTo(truth.Utc - marked.Uncertainty, marked.Utc!.Value);
+        Assert.IsLessThanOrEqualTo(truth.Utc + truth.Lag + marked.Uncertainty, marked.Utc!.Value);
+
+        box.Loops[0].Gate!.IsCut = true;
+        Passing left = Cross(box);
+        Assert.AreEqual(CrossingSource.Edge, left.Source);
+        Assert.IsTrue(left.Flags.HasFlag(PassingFlags.Unconfirmed), $"{left.Flags}");
+    }
+
     // A second from now: the loop is free again. The world keeps the true time.
     private Passing Cross(VenueBox box)
     {

@@ -97,6 +97,11 @@ internal static class RunCommand
         {
             Tell(ref left, $"unexplained: {row}");
         }
+
+        foreach (VenueRow row in ledger.Misstated)
+        {
+            Tell(ref left, $"misstated: {row}");
+        }
     }
 
     private static void Tell(ref int left, string line)

@@ -40,6 +40,7 @@ internal sealed record RunResult(int Boxes, int Ready, double? ReadySeconds, Led
             writer.WriteNumber("lost", Ledger.Lost.Count);
             writer.WriteNumber("duplicated", Ledger.Duplicated.Count);
             writer.WriteNumber("unexplained", Ledger.Unexplained.Count);
+            writer.WriteNumber("misstated", Ledger.Misstated.Count);
             writer.WriteNumber("laps", Laps);
             writer.WriteNumber("reconnects", Reconnects);
             writer.WriteEndObject();

@@ -93,6 +93,10 @@ internal sealed class VenueBox : IDisposable
     {
         Chip.Dispose();
         Panel?.Dispose();
+        foreach (TimingLoop loop in Loops)
+        {
+            loop.Gate?.Dispose();
+        }
         Sign?.Dispose();
     }
 
@@ -128,11 +132,13 @@ internal sealed class VenueBox : IDisposable
         for (int i = 0; i < Plan.Loops.Count; i++)
         {
             string name = Plan.Loops[i];
+            bool hasMarker = Plan.Watches("marker", name);
             loops.Add(new TimingLoop(Plan, name, made, random)
             {
                 Decoder = Plan.Watches("decoder", name) ? Decoder : null,
                 Receiver = Plan.Watches("timemark", name) ? Receiver : null,
-                Line = Plan.Watches("edge", name) || Plan.Watches("marker", name) ? Chip.Pin(Wiring.LoopInput(i)) : null,
+                Line = Plan.Watches("edge", name) || hasMarker ? Chip.Pin(Wiring.LoopInput(i)) : null,
+                Gate = hasMarker ? new MarkerGate(Chip.Pin(Wiring.LoopInput(i)), Chip.Pin(Wiring.MarkerOutput(i)), Chip.Pin(Wiring.CaptureInput(i))) : null,
             });
         }
 

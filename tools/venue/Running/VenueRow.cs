@@ -4,10 +4,10 @@ using Microsoft.Data.Sqlite;
 namespace Trackside.Venue.Running;
 
 /// <summary>One stored passing, as the database has it.</summary>
-internal sealed record VenueRow(string Box, long Boot, long Seq, string Loop, long? Utc, long? Own, long? Transponder)
+internal sealed record VenueRow(string Box, long Boot, long Seq, string Loop, long? Utc, long Uncertainty, long? Own, long? Transponder, bool IsLate)
 {
     private const string Query = """
-        SELECT box.name, passing.boot, passing.seq, passing.loop, passing.utc, passing.own, passing.transponder
+        SELECT box.name, passing.boot, passing.seq, passing.loop, passing.utc, passing.uncertainty, passing.own, passing.transponder, passing.late
         FROM passing JOIN box ON box.id = passing.box
         WHERE passing.received >= $since
         ORDER BY box.name, passing.boot, passing.seq
@@ -29,11 +29,14 @@ internal sealed record VenueRow(string Box, long Boot, long Seq, string Loop, lo
         List<VenueRow> rows = [];
         while (reader.Read())
         {
-            rows.Add(new VenueRow(reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetString(3), Number(reader, 4), Number(reader, 5), Number(reader, 6)));
+            rows.Add(Read(reader));
         }
 
         return rows;
     }
+
+    private static VenueRow Read(SqliteDataReader reader) => new(
+        reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetString(3), Number(reader, 4), reader.GetInt64(5), Number(reader, 6), Number(reader, 7), reader.GetInt64(8) != 0);
 
     private static long? Number(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetInt64(column);
 }

@@ -10,7 +10,8 @@ namespace Trackside.Venue.World;
 /// <param name="Utc">True time, microseconds since 1970.</param>
 /// <param name="Transponder">The vehicle's transponder; null on a loop that reads none.</param>
 /// <param name="Own">The decoder's stamp; null on a loop without decoder.</param>
-internal sealed record MadePassing(string Circuit, string Box, string Loop, long Utc, long? Transponder, long? Own);
+/// <param name="Lag">The line was turned up to so many microseconds later: this machine does other things too.</param>
+internal sealed record MadePassing(string Circuit, string Box, string Loop, long Utc, long? Transponder, long? Own, long Lag = 0);
 
 /// <summary>Everything the world made, in order. Any thread.</summary>
 internal sealed class MadePassings

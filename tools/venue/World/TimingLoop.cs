@@ -36,6 +36,9 @@ internal class TimingLoop(BoxPlan box, string name, MadePassings made, Random ra
     /// <summary>The line to the box's input; null for none.</summary>
     public Wire? Line { get; init; }
 
+    /// <summary>The gate that brings the box's markers into its capture of the line; null for none.</summary>
+    public MarkerGate? Gate { get; init; }
+
     /// <summary>A vehicle crosses now.</summary>
     /// <returns>False when another one is still over the loop: it must come a little later.</returns>
     public virtual bool Cross(Agenda agenda, uint transponder, long widthMicroseconds)
@@ -50,10 +53,11 @@ internal class TimingLoop(BoxPlan box, string name, MadePassings made, Random ra
         long width = Math.Max(widthMicroseconds, ShortestPulseMicroseconds);
         free = now + width + HeadwayMicroseconds;
         long utc = WorldClock.Now;
-        long? own = Decoder?.Now;
-        made.Add(new MadePassing(box.Circuit, box.Id, name, utc, own is null ? null : transponder, own));
-        Receiver?.Mark(utc);
         Line?.Drive(true);
+        long lag = WorldClock.Now - utc;
+        long? own = Decoder?.Now;
+        made.Add(new MadePassing(box.Circuit, box.Id, name, utc, own is null ? null : transponder, own, lag));
+        Receiver?.Mark(utc);
         if (Line is Wire line)
         {
             agenda.At(now + width, () => line.Drive(false));

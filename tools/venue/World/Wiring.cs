@@ -47,6 +47,12 @@ internal static class Wiring
         }
     }
 
+    /// <summary>The output that writes markers of a loop, counted from 0.</summary>
+    public static int MarkerOutput(int loop) => Board.MarkerPin(loop);
+
+    /// <summary>The input that captures a loop's line with the markers in it.</summary>
+    public static int CaptureInput(int loop) => Board.CapturePin(loop);
+
     /// <summary>The input of a loop, counted from 0.</summary>
     public static int LoopInput(int loop) => Board.InputPin(Inputs.FirstLoop + loop);
 }

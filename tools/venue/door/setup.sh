@@ -54,6 +54,14 @@ need_parts() {
     if ! has_program chronyd && [ -x "$private_chronyd" ]; then export TRACKSIDE_CHRONYD="$private_chronyd"; fi
 }
 
+need_subscriber() { # what 'bench gateway' is compared with
+    if ! has_program mosquitto_sub && may_install; then install_parts mosquitto-clients; fi
+    if ! has_program mosquitto_sub; then
+        say "Missing on this machine: mosquitto_sub, which 'bench gateway' is compared with. Install with: sudo apt-get install --no-install-recommends mosquitto-clients"
+        exit 3
+    fi
+}
+
 # Asked by a simulated installation: apt-cache show also knows names that have no package behind them.
 known_to_apt() { apt-get -s install --no-install-recommends "$@" >/dev/null 2>&1; }
 
