@@ -1,0 +1,123 @@
+using System.Globalization;
+
+namespace Trackside.Technician.Screens;
+
+/// <summary>What the console on the PC says to people, in one language.</summary>
+internal sealed record ConsoleWords
+{
+    /// <summary>Heads of the overview: box, state, commanded, applied, proved, clock, heard, battery, noise, queue, alarms.</summary>
+    public required string[] Heads { get; init; }
+
+    /// <summary>The broker is there. Argument: its address.</summary>
+    public required string Listening { get; init; }
+
+    /// <summary>The broker is not there. Arguments: its address, why, seconds since anything was heard.</summary>
+    public required string Gone { get; init; }
+
+    /// <summary>The broker has not been reached yet. Arguments: its address, why.</summary>
+    public required string Connecting { get; init; }
+
+    /// <summary>Counts. Arguments: boxes, ready, with alarms, lost, not heard.</summary>
+    public required string Counts { get; init; }
+
+    /// <summary>An interlock. Arguments: circuit, state, direction, epoch.</summary>
+    public required string Interlock { get; init; }
+
+    /// <summary>What it waits for. Argument: the first proof.</summary>
+    public required string Missing { get; init; }
+
+    /// <summary>Boxes that are locked out. Argument: which.</summary>
+    public required string LockedOut { get; init; }
+
+    /// <summary>Which page. Arguments: page, pages, filter.</summary>
+    public required string Page { get; init; }
+
+    /// <summary>Keys of the overview.</summary>
+    public required string Keys { get; init; }
+
+    /// <summary>Keys of a box.</summary>
+    public required string BoxKeys { get; init; }
+
+    /// <summary>A box that never spoke.</summary>
+    public required string NotHeard { get; init; }
+
+    /// <summary>The box did not answer. Arguments: box, seconds.</summary>
+    public required string NoAnswer { get; init; }
+
+    /// <summary>The broker did not answer. Arguments: address, why.</summary>
+    public required string NoBroker { get; init; }
+
+    /// <summary>The line could not be sent.</summary>
+    public required string NotSent { get; init; }
+
+    /// <summary>Heads of the comparison: what, and what marks a difference.</summary>
+    public required string[] CompareHeads { get; init; }
+
+    /// <summary>How many lines differ. Argument: the number.</summary>
+    public required string Differences { get; init; }
+
+    /// <summary>Marked for comparison. Argument: box.</summary>
+    public required string Marked { get; init; }
+
+    /// <summary>A snapshot was written. Argument: file.</summary>
+    public required string Written { get; init; }
+
+    /// <summary>The cable is open. Argument: port.</summary>
+    public required string Cable { get; init; }
+
+    /// <summary>English.</summary>
+    public static ConsoleWords English { get; } = new()
+    {
+        Heads = ["Box", "State", "Commanded", "Applied", "Proved", "Clock +-ms", "Heard s", "Battery V", "Noise", "Queue", "Alarms"],
+        Listening = "broker {0}",
+        Gone = "BROKER {0} GONE ({1}): values are {2} s old; trying again",
+        Connecting = "broker {0} not reached ({1}); trying again",
+        Counts = "{0} boxes: {1} ready, {2} with alarms, {3} lost, {4} never heard",
+        Interlock = "{0}: interlock {1}, direction {2}, epoch {3}",
+        Missing = "waits for: {0}",
+        LockedOut = "locked out: {0}",
+        Page = "page {0}/{1} {2}",
+        Keys = "arrows, PgUp/PgDn  Enter: open  /: filter  m: mark, c: compare with the marked one  q: quit",
+        BoxKeys = "type a command, Enter; help lists them  F2: follow the log  Esc: back",
+        NotHeard = "not heard",
+        NoAnswer = "{0} does not answer within {1} s: see whether it is there (./trackside console), or take the cable.",
+        NoBroker = "The broker {0} cannot be reached ({1}): name it by --broker HOST:PORT, or take a cable by --port.",
+        NotSent = "not sent: no connection to the broker",
+        CompareHeads = ["", "differs"],
+        Differences = "{0} lines differ",
+        Marked = "marked: {0}",
+        Written = "written: {0}",
+        Cable = "{0} open; type help. Ctrl-C ends.",
+    };
+
+    /// <summary>French.</summary>
+    public static ConsoleWords French { get; } = new()
+    {
+        Heads = ["Boîtier", "État", "Demandé", "Appliqué", "Prouvé", "Heure +-ms", "Entendu s", "Batterie V", "Bruit", "File", "Alarmes"],
+        Listening = "courtier {0}",
+        Gone = "COURTIER {0} PERDU ({1}) : valeurs vieilles de {2} s ; nouvel essai",
+        Connecting = "courtier {0} pas encore joint ({1}) ; nouvel essai",
+        Counts = "{0} boîtiers : {1} prêts, {2} en alarme, {3} perdus, {4} jamais entendus",
+        Interlock = "{0} : inversion {1}, sens {2}, époque {3}",
+        Missing = "attend : {0}",
+        LockedOut = "exclus : {0}",
+        Page = "page {0}/{1} {2}",
+        Keys = "flèches, Page haut/bas  Entrée : ouvrir  / : filtrer  m : marquer, c : comparer au marqué  q : quitter",
+        BoxKeys = "tapez une commande, Entrée ; help les liste  F2 : suivre le journal  Échap : retour",
+        NotHeard = "pas entendu",
+        NoAnswer = "{0} ne répond pas en {1} s : voyez s'il est là (./trackside console), ou prenez le câble.",
+        NoBroker = "Le courtier {0} est injoignable ({1}) : nommez-le par --broker HÔTE:PORT, ou prenez un câble par --port.",
+        NotSent = "pas envoyé : aucune liaison avec le courtier",
+        CompareHeads = ["", "diffère"],
+        Differences = "{0} lignes diffèrent",
+        Marked = "marqué : {0}",
+        Written = "écrit : {0}",
+        Cable = "{0} ouvert ; tapez help. Ctrl-C termine.",
+    };
+
+    /// <summary>The words of a language: "fr" or "en".</summary>
+    public static ConsoleWords Of(string language) => language == "fr" ? French : English;
+
+    /// <summary>Fills a sentence.</summary>
+    public static string Say(string sentence, params object?[] values) => string.Format(CultureInfo.InvariantCulture, sentence, values);
+}
