@@ -46,8 +46,6 @@ public sealed class VenueWatch : IDisposable
     private readonly WatchOptions options;
     private readonly MosquittoClient client;
     private readonly BoxTable boxes = new();
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, InterlockView> interlocks = [];
     private readonly Dictionary<What, Message> messages;
     private readonly FlatJsonReader reader = new();
     private readonly byte[] buffer = new byte[Limits.Payload];
@@ -104,16 +102,7 @@ public sealed class VenueWatch : IDisposable
     public IReadOnlyList<ControlStateView> Controls => boxes.Controls;
 
     /// <summary>The latest of each circuit's interlock.</summary>
-    public IReadOnlyList<InterlockView> Interlocks
-    {
-        get
-        {
-            lock (gate)
-            {
-                return [.. interlocks.Values.OrderBy(interlock => interlock.Circuit, StringComparer.Ordinal)];
-            }
-        }
-    }
+    public IReadOnlyList<InterlockView> Interlocks => boxes.Interlocks;
 
     /// <summary>Connects, and goes on connecting until it is disposed. Returns at once.</summary>
     public void Start() => client.Start(options.Host, options.Port, options.Reconnect);
@@ -216,11 +205,7 @@ public sealed class VenueWatch : IDisposable
                 boxes.Take(Decoder.ControlState(topic, control, now));
                 break;
             case InterlockMessage interlock:
-                lock (gate)
-                {
-                    interlocks[topic.Circuit] = InterlockView.Of(topic, interlock);
-                }
-
+                boxes.Take(Decoder.Interlock(topic, interlock, now));
                 break;
             case ConsoleMessage line:
                 LineHeard?.Invoke(new ConsoleLine(topic.Circuit, topic.Box, line.GetText(ConsoleMessage.Line)));

@@ -152,7 +152,7 @@ public sealed class OverviewTests
 
     private VenuePicture Venue() => new(
         [.. Enumerable.Range(0, 100).Select(Box)],
-        [new InterlockView("kart", InterlockState.Setting, "cw", "acw", 8, "lit:kart-s1,key", null)],
+        [new InterlockView("kart", 8, InterlockState.Setting, "cw", "acw", Now) { Missing = MissingProof.ParseList("lit:kart-s1,key") }],
         isListening, "127.0.0.1:1883", "gone", Now - 30_000_000, Now);
 
     private static BoxView Box(int number) => number == 20 ? new BoxView("kart", "b-020") : new BoxView("kart", $"b-{number:000}")

@@ -76,26 +76,19 @@ internal sealed class Overview(ConsoleWords words, Words values)
     private IEnumerable<IRenderable> Interlock(InterlockView interlock)
     {
         bool isLocked = interlock.State == InterlockState.Locked;
-        string direction = interlock.Target is null || interlock.Target == interlock.Direction ? interlock.Direction : $"{interlock.Direction} -> {interlock.Target}";
+        string direction = interlock.Target is null || interlock.Target == interlock.Direction ? interlock.Direction ?? "-" : $"{interlock.Direction} -> {interlock.Target}";
         yield return new Text(
             ConsoleWords.Say(words.Interlock, interlock.Circuit, InterlockStates.Of(interlock.State), direction, interlock.Epoch),
             isLocked ? green : interlock.State == InterlockState.Fault ? red : yellow);
-        if (!isLocked && interlock.Missing is { } missing)
+        if (!isLocked && interlock.Missing.Count > 0)
         {
-            yield return new Text("  " + ConsoleWords.Say(words.Missing, Sentence(missing.Split(',')[0])), yellow);
+            yield return new Text("  " + ConsoleWords.Say(words.Missing, interlock.Missing[0].Text(words == ConsoleWords.French)), yellow);
         }
 
         if (interlock.LockedOut is { } boxes)
         {
             yield return new Text("  " + ConsoleWords.Say(words.LockedOut, boxes), yellow);
         }
-    }
-
-    private string Sentence(string proof)
-    {
-        string[] parts = proof.Split(':');
-        string? box = parts.Length > 1 ? parts[1] : null;
-        return words == ConsoleWords.French ? ProofWords.InFrench(ProofWords.Parse(parts[0]), box) : ProofWords.InEnglish(ProofWords.Parse(parts[0]), box);
     }
 
     private IEnumerable<IRenderable> Row(VenuePicture venue, BoxView box, bool isSelected)

@@ -37,7 +37,7 @@ internal static class Paper
     /// <summary>A drawing of the terminal.</summary>
     public static string Svg(IRenderable screen, int width)
     {
-        List<SegmentLine> lines = Segment.SplitLines(screen.GetSegments(Make(TextWriter.Null, width, isTerminal: true)));
+        List<List<Segment>> lines = Lines(screen.GetSegments(Make(TextWriter.Null, width, isTerminal: true)));
         StringBuilder svg = new();
         string size = string.Create(CultureInfo.InvariantCulture, $"width=\"{(width * LetterWidth) + (2 * Margin):0}\" height=\"{(lines.Count * LineHeight) + (2 * Margin)}\"");
         svg.AppendLine(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" {size} font-family=\"DejaVu Sans Mono, Menlo, Consolas, monospace\" font-size=\"14\">");
@@ -50,7 +50,28 @@ internal static class Paper
         return svg.AppendLine("</svg>").ToString();
     }
 
-    private static void Draw(StringBuilder svg, SegmentLine line, int y)
+    // A segment may hold the end of its line.
+    private static List<List<Segment>> Lines(IEnumerable<Segment> segments)
+    {
+        List<List<Segment>> lines = [[]];
+        foreach (Segment segment in segments.Where(segment => !segment.IsControlCode))
+        {
+            string[] pieces = segment.Text.Replace("\r", "").Split('\n');
+            for (int i = 0; i < pieces.Length; i++)
+            {
+                if (i > 0)
+                {
+                    lines.Add([]);
+                }
+
+                lines[^1].Add(new Segment(pieces[i], segment.Style));
+            }
+        }
+
+        return lines;
+    }
+
+    private static void Draw(StringBuilder svg, List<Segment> line, int y)
     {
         int column = 0;
         foreach (Segment segment in line)

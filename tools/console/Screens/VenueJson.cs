@@ -20,7 +20,7 @@ internal static class VenueJson
         broker = venue.Broker,
         listening = venue.IsListening,
         at = venue.Now,
-        interlocks = venue.Interlocks.Select(one => new { circuit = one.Circuit, state = InterlockStates.Of(one.State), direction = one.Direction, target = one.Target, epoch = one.Epoch, missing = one.Missing }),
+        interlocks = venue.Interlocks.Select(one => new { circuit = one.Circuit, state = InterlockStates.Of(one.State), direction = one.Direction, target = one.Target, epoch = one.Epoch, missing = one.Missing.Select(proof => ProofWords.Of(proof.Proof, proof.Box)) }),
         boxes = venue.Sorted(filter).Select(Box),
     };
 
