@@ -31,8 +31,14 @@ namespace NFUnitTest
 
         /// <summary>Makes a box on a link of the test's own, switched on at an instant.</summary>
         internal BoxBench(BoxConfiguration configuration, int boot, ILink link, long now)
+            : this(configuration, boot, link, new FakeStorage(), now)
         {
-            Parts.Storage = new FakeStorage();
+        }
+
+        /// <summary>Makes one whose files a boot before has left.</summary>
+        internal BoxBench(BoxConfiguration configuration, int boot, ILink link, FakeStorage storage, long now)
+        {
+            Parts.Storage = storage;
             Parts.Configuration = configuration;
             Parts.Boot = boot;
             Parts.Firmware = "0.1.0";

@@ -14,10 +14,16 @@ internal sealed class BrokerLink : ILink
 
     /// <summary>Puts a box on a broker and switches it on.</summary>
     public BrokerLink(Broker broker, BoxConfiguration configuration, int boot, long now)
+        : this(broker, configuration, boot, new FakeStorage(), now)
+    {
+    }
+
+    /// <summary>The same with the files that a boot before has left.</summary>
+    public BrokerLink(Broker broker, BoxConfiguration configuration, int boot, FakeStorage storage, long now)
     {
         this.broker = broker;
         subscriptions = new Subscriptions(configuration);
-        Bench = new BoxBench(configuration, boot, this, now);
+        Bench = new BoxBench(configuration, boot, this, storage, now);
         broker.Attach(this);
     }
 
