@@ -12,7 +12,6 @@ public sealed class FrontDoorTests
 {
     [TestMethod]
     [DataRow("fly", "Unknown verb 'fly': use one of run,")]
-    [DataRow("console", "'console' is not part of this version yet")]
     [DataRow("test --slow", "Unknown argument '--slow': ./trackside test takes only --fast.")]
     public void Wrong_verb_is_answered_with_the_remedy_and_exit_2(string line, string said)
     {
