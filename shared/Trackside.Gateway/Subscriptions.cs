@@ -11,7 +11,7 @@ namespace Trackside.Gateway;
 internal sealed class Subscriptions
 {
     private static readonly What[] OfBoxes = [What.State, What.Passing, What.Lamps, What.Sign, What.Button, What.Health, What.Loops];
-    private static readonly What[] OfCircuits = [What.ControlReply, What.ControlInterlock]; // control/state comes with the pattern of the boxes' state
+    private static readonly What[] OfCircuits = [What.ControlReply, What.ControlRequest, What.ControlInterlock, What.ControlPosts]; // control/state comes with the pattern of the boxes' state
     private readonly MosquittoClient client;
     private readonly GatewayOptions options;
     private readonly HashSet<int> awaited = [];

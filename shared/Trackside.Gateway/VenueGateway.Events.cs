@@ -37,6 +37,12 @@ public sealed partial class VenueGateway
     /// <summary>A circuit's interlock tells which proofs are in and which are missing.</summary>
     public event Action<InterlockView>? InterlockChanged;
 
+    /// <summary>A control box tells which posts have not applied or not proved what it asks.</summary>
+    public event Action<MissingPostsView>? MissingPostsChanged;
+
+    /// <summary>Timing offers an aspect to race control; nothing is changed by it.</summary>
+    public event Action<FlagOffer>? FlagOffered;
+
     /// <summary>A control box replied, to this gateway or to another issuer.</summary>
     public event Action<ControlReply>? ControlReplied;
 
@@ -107,6 +113,12 @@ public sealed partial class VenueGateway
                 break;
             case InterlockView interlock:
                 InterlockChanged?.Invoke(interlock);
+                break;
+            case MissingPostsView missing:
+                MissingPostsChanged?.Invoke(missing);
+                break;
+            case FlagOffer offer:
+                FlagOffered?.Invoke(offer);
                 break;
             case ControlReply reply:
                 ControlReplied?.Invoke(reply);

@@ -80,11 +80,17 @@ public sealed partial class VenueGateway : IDisposable, IListeners
     /// <summary>The latest of each circuit's interlock, by circuit; a circuit whose direction is fixed has none.</summary>
     public IReadOnlyList<InterlockView> Interlocks => boxes.Interlocks;
 
+    /// <summary>The posts that have not applied or not proved what control asks, by circuit.</summary>
+    public IReadOnlyList<MissingPostsView> MissingPosts => boxes.Missing;
+
     /// <summary>Connects, and goes on connecting until it is disposed. Returns at once.</summary>
     public void Start() => client.Start(options.Host, options.Port, options.Reconnect);
 
     /// <summary>Opens the stored passings for questions.</summary>
     public PassingArchive OpenArchive() => new(options.Database, options.Venue);
+
+    /// <summary>Opens the flag log for questions.</summary>
+    public FlagBook OpenFlags() => new(options.Database, options.Venue);
 
     /// <summary>Opens the sessions for questions and changes.</summary>
     public SessionBook OpenSessions() => new(options.Database, options.Venue);
@@ -110,13 +116,14 @@ public sealed partial class VenueGateway : IDisposable, IListeners
     /// <param name="target"><c>all</c>, or the name of one post's box.</param>
     /// <param name="aspect">The aspect, one that may be commanded.</param>
     /// <param name="progress">Hears each reply on the way; called on the network's thread unless it is a <see cref="Progress{T}"/>.</param>
+    /// <param name="takeOver">Whether a marshal's own request that restricts more is taken over, after notice at his panel.</param>
     /// <param name="cancellation">Ends the waiting. What is sent is not taken back.</param>
     /// <returns>How far it came, and which boxes are missing.</returns>
     /// <exception cref="ArgumentException">A name cannot stand in a topic, or the aspect is never commanded.</exception>
     /// <exception cref="OperationCanceledException">Cancelled, or the gateway was disposed.</exception>
     public Task<ControlOutcome> RequestAspect(
-        string circuit, string target, Aspect aspect, IProgress<ControlReply>? progress = null, CancellationToken cancellation = default) =>
-        requests.RequestAspect(circuit, target, aspect, progress, cancellation);
+        string circuit, string target, Aspect aspect, IProgress<ControlReply>? progress = null, bool takeOver = false, CancellationToken cancellation = default) =>
+        requests.RequestAspect(circuit, target, aspect, takeOver, progress, cancellation);
 
     /// <summary>Asks a circuit's control box for what concerns its direction, and waits until it accepts or refuses it.</summary>
     /// <exception cref="ArgumentException">A name cannot stand in a topic.</exception>

@@ -12,6 +12,7 @@ namespace Trackside.Gateway;
 internal sealed class ControlRequests
 {
     private static readonly TimeSpan ReplyGrace = TimeSpan.FromMilliseconds(500); // for the refusal of a request that came too late
+    private static readonly TimeSpan LongestNotice = TimeSpan.FromSeconds(75); // a profile's longest, and what a marshal who presses again adds
     private readonly GatewayOptions options;
     private readonly MosquittoClient client;
     private readonly BoxTable boxes;
@@ -30,13 +31,19 @@ internal sealed class ControlRequests
     }
 
     internal async Task<ControlOutcome> RequestAspect(
-        string circuit, string target, Aspect aspect, IProgress<ControlReply>? progress, CancellationToken cancellation)
+        string circuit, string target, Aspect aspect, bool takeOver, IProgress<ControlReply>? progress, CancellationToken cancellation)
     {
         Demand(circuit, target, aspect);
         ControlRequestMessage message = Message(ControlOperation.Aspect, target);
         message.SetChoice(ControlRequestMessage.AspectField, (int)aspect);
+        if (takeOver)
+        {
+            message.SetFlag(ControlRequestMessage.TakeOver, true);
+        }
+
         var request = new PendingRequest(circuit, progress);
-        var (id, elapsed) = await Ask(circuit, message, request, cancellation).ConfigureAwait(false);
+        TimeSpan patience = options.RequestExpiry + (takeOver ? LongestNotice : ReplyGrace);
+        var (id, elapsed) = await Ask(circuit, message, request, patience, cancellation).ConfigureAwait(false);
         return Outcome(request.Last, circuit, id, target, aspect, elapsed);
     }
 
@@ -50,8 +57,18 @@ internal sealed class ControlRequests
             message.SetChoice(ControlRequestMessage.Reason, (int)order.Reason);
         }
 
+        if (order.Operation == ControlOperation.Board)
+        {
+            message.SetChoice(ControlRequestMessage.Board, (int)order.Board);
+        }
+
+        if (order.Number is { } number)
+        {
+            message.SetInteger(ControlRequestMessage.Number, number);
+        }
+
         var request = new PendingRequest(order.Circuit, null, endsAccepted: true);
-        var (id, elapsed) = await Ask(order.Circuit, message, request, cancellation).ConfigureAwait(false);
+        var (id, elapsed) = await Ask(order.Circuit, message, request, options.RequestExpiry + ReplyGrace, cancellation).ConfigureAwait(false);
         return new OperationOutcome(order, id)
         {
             Reached = request.Last?.Result,
@@ -62,7 +79,7 @@ internal sealed class ControlRequests
     }
 
     private async Task<(string Id, TimeSpan Elapsed)> Ask(
-        string circuit, ControlRequestMessage message, PendingRequest request, CancellationToken cancellation)
+        string circuit, ControlRequestMessage message, PendingRequest request, TimeSpan patience, CancellationToken cancellation)
     {
         long seq = NextSeq();
         string id = seq.ToString(CultureInfo.InvariantCulture);
@@ -76,7 +93,7 @@ internal sealed class ControlRequests
         try
         {
             Publish(circuit, message, seq, id);
-            await request.Done.WaitAsync(options.RequestExpiry + ReplyGrace, options.Time, either.Token).ConfigureAwait(false);
+            await request.Done.WaitAsync(patience, options.Time, either.Token).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {

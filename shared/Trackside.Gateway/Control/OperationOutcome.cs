@@ -16,6 +16,12 @@ public sealed record ControlOrder(string Circuit, ControlOperation Operation, st
 
     /// <summary>Lock-out: why.</summary>
     public LockOutReason Reason { get; init; }
+
+    /// <summary>Board: what is to be shown at the line; <see cref="LineBoard.None"/> takes it away.</summary>
+    public LineBoard Board { get; init; }
+
+    /// <summary>Board: its number, 0 to 999; null for a board without one.</summary>
+    public int? Number { get; init; }
 }
 
 /// <summary>How a <see cref="ControlOrder"/> was met.</summary>

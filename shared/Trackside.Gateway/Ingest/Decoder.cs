@@ -57,6 +57,20 @@ internal static class Decoder
         (AspectReason)from.GetChoice(LampsMessage.Reason),
         from.GetText(LampsMessage.Faults),
         Long(from, LampsMessage.Utc),
+        received)
+    {
+        Notice = from.GetFlag(LampsMessage.Notice),
+        Board = from.Has(LampsMessage.Board) ? (LineBoard)from.GetChoice(LampsMessage.Board) : LineBoard.None,
+        Number = Int(from, LampsMessage.Number),
+    };
+
+    internal static MissingPostsView MissingPosts(Topic topic, ControlPostsMessage from, long received) => new(
+        topic.Circuit,
+        (int)from.GetInteger(ControlPostsMessage.UnappliedCount),
+        MissingPostsView.Names(from.GetText(ControlPostsMessage.Unapplied)),
+        (int)from.GetInteger(ControlPostsMessage.UnprovedCount),
+        MissingPostsView.Names(from.GetText(ControlPostsMessage.Unproved)),
+        Long(from, ControlPostsMessage.Utc),
         received);
 
     internal static SignView Sign(SignMessage from, long received) => new(

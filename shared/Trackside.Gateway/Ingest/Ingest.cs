@@ -13,6 +13,7 @@ internal sealed class Ingest
     private readonly PassingStore store;
     private readonly GatewayOptions options;
     private readonly ControlLog control;
+    private readonly FlagLog flags;
     private readonly Dictionary<(string Circuit, string Box, int Life, int Boot), Cursor> cursors = [];
     private readonly Dictionary<(string Circuit, string Box), int> lives = [];
 
@@ -21,6 +22,7 @@ internal sealed class Ingest
         this.store = store;
         this.options = options;
         control = new ControlLog(store);
+        flags = new FlagLog(store);
     }
 
     /// <summary>Stores a group's changes up to, not including, the commit.</summary>
@@ -40,6 +42,9 @@ internal sealed class Ingest
                 case IngestItem.TakenOver:
                     group.Acknowledge.UnionWith(cursors.Values.Where(IsNewestBoot));
                     break;
+                case IngestItem.Flagged flagged:
+                    flags.Take(flagged.Entry);
+                    break;
                 case IngestItem.Told told when control.Take(told.State):
                     group.Turned.Add(told.State.Circuit);
                     break;
@@ -53,6 +58,7 @@ internal sealed class Ingest
         cursors.Clear();
         lives.Clear();
         control.Clear();
+        flags.Clear();
     }
 
     private bool IsNewestBoot(Cursor cursor) => !cursors.Values.Any(cursor.IsOlderBootOf);

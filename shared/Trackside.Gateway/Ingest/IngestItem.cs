@@ -9,6 +9,9 @@ internal abstract record IngestItem
     /// <summary>What a control box told, newer than what it told before.</summary>
     internal sealed record Told(ControlStateView State) : IngestItem;
 
+    /// <summary>A line of the flag log.</summary>
+    internal sealed record Flagged(FlagEntry Entry) : IngestItem;
+
     /// <summary>This gateway acknowledges from now on.</summary>
     internal sealed record TakenOver : IngestItem;
 

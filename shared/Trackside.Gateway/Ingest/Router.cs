@@ -40,6 +40,7 @@ internal sealed class Router
         [
             new StateMessage(), new PassingMessage(), new LampsMessage(), new SignMessage(), new ButtonMessage(), new HealthMessage(), new LoopsMessage(),
             new ControlStateMessage(), new ControlReplyMessage(), new InterlockMessage(),
+            new ControlRequestMessage(), new ControlPostsMessage(),
         ];
         foreach (Message message in read)
         {
@@ -81,7 +82,13 @@ internal sealed class Router
             case LampsMessage lamps:
                 LampsView view = Decoder.Lamps(topic, lamps, now);
                 var (before, _) = boxes.Change(topic, view, (box, shown) => box with { Lamps = shown, LastSeen = live ? now : box.LastSeen });
-                TellIf(before.Lamps == null || before.Lamps with { Received = now } != view, view);
+                bool isNews = before.Lamps == null || before.Lamps with { Received = now } != view;
+                TellIf(isNews, view);
+                if (isNews)
+                {
+                    worker.Offer(new IngestItem.Flagged(FlagDesk.Shown(view)));
+                }
+
                 break;
             case SignMessage sign:
                 SignView shown = Decoder.Sign(sign, now);
@@ -90,7 +97,9 @@ internal sealed class Router
                 break;
             case ButtonMessage button:
                 boxes.Change(topic, now, (box, seen) => box with { LastSeen = seen });
-                events.Tell(Decoder.Button(topic, button, now));
+                ButtonNotice hand = Decoder.Button(topic, button, now);
+                events.Tell(hand);
+                worker.Offer(new IngestItem.Flagged(FlagDesk.Pressed(hand)));
                 break;
             case HealthMessage health:
                 TakeHealth(topic, health, now, live);
@@ -105,6 +114,7 @@ internal sealed class Router
                 if (boxes.Holds(told))
                 {
                     worker.Offer(new IngestItem.Told(told));
+                    worker.Offer(new IngestItem.Flagged(FlagDesk.Told(topic, control, now)));
                 }
 
                 break;
@@ -115,6 +125,15 @@ internal sealed class Router
                 break;
             case ControlReplyMessage reply:
                 requests.TakeReply(topic.Circuit, reply);
+                worker.Offer(new IngestItem.Flagged(FlagDesk.Replied(topic, reply, now)));
+                break;
+            case ControlRequestMessage request when live:
+                worker.Offer(new IngestItem.Flagged(FlagDesk.Asked(topic, request, now)));
+                break;
+            case ControlPostsMessage posts:
+                MissingPostsView missing = Decoder.MissingPosts(topic, posts, now);
+                boxes.Take(missing);
+                events.Tell(missing);
                 break;
         }
     }

@@ -245,7 +245,11 @@ internal sealed class PassingStore : IDisposable
         return id;
     }
 
-    private SqliteCommand Command(string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
+    /// <summary>The venue whose rows are written.</summary>
+    internal string Venue => venue;
+
+    /// <summary>A command of the transaction, with its parameters.</summary>
+    internal SqliteCommand Command(string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
     {
         SqliteCommand command = connection.CreateCommand();
         command.CommandText = sql;

@@ -15,7 +15,7 @@ public sealed class GatewayDatabaseException : Exception
 /// <summary>Tables of the gateway's database, and how a connection to it is opened.</summary>
 internal static class Schema
 {
-    internal const int Version = 3;
+    internal const int Version = 4;
 
     // A passing's columns are the message's fields. 'life' counts how often the box began its boots anew: its storage was erased. 'received' and 'noticed' are the gateway's clock. All times: microseconds since 1970 UTC.
     private const string Tables = """
@@ -99,6 +99,27 @@ internal static class Schema
         ALTER TABLE passing ADD COLUMN speed INTEGER;
         """;
 
+    // The flag log: aspects by name, times in microseconds since 1970 UTC. 'box' is empty for the whole circuit.
+    private const string Since4 = """
+        CREATE TABLE flag (
+            id INTEGER PRIMARY KEY,
+            venue TEXT NOT NULL,
+            circuit TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            box TEXT NOT NULL,
+            who TEXT NOT NULL,
+            what TEXT NOT NULL,
+            commanded TEXT,
+            applied TEXT,
+            proved TEXT,
+            provedAt INTEGER,
+            detail TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX flag_by_time ON flag (venue, circuit, at);
+        CREATE INDEX flag_of_box ON flag (venue, circuit, box, kind, id);
+        """;
+
     /// <summary>Opens the database for writing, making or checking its tables.</summary>
     /// <exception cref="GatewayDatabaseException">It is of a newer program, or not a database.</exception>
     internal static SqliteConnection OpenWriter(string path)
@@ -180,7 +201,7 @@ internal static class Schema
         try
         {
             version = ReadVersion(connection);
-            string missing = (version < 1 ? Tables : "") + (version < 2 ? Since2 : "") + (version < 3 ? Since3 : "");
+            string missing = (version < 1 ? Tables : "") + (version < 2 ? Since2 : "") + (version < 3 ? Since3 : "") + (version < 4 ? Since4 : "");
             Execute(connection, $"{missing} PRAGMA user_version = {Version}; COMMIT;");
         }
         catch

@@ -37,6 +37,28 @@ internal sealed class BoxTable
         }
     }
 
+    private readonly Dictionary<string, MissingPostsView> missing = [];
+
+    internal IReadOnlyList<MissingPostsView> Missing
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. missing.Values.OrderBy(view => view.Circuit, StringComparer.Ordinal)];
+            }
+        }
+    }
+
+    /// <summary>Takes a circuit's list of missing posts: the message is retained, so the one that came last is the latest.</summary>
+    internal void Take(MissingPostsView view)
+    {
+        lock (gate)
+        {
+            missing[view.Circuit] = view;
+        }
+    }
+
     internal IReadOnlyList<InterlockView> Interlocks
     {
         get

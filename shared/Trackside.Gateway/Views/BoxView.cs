@@ -86,7 +86,17 @@ public sealed record LampsView(
     AspectReason Reason,
     string? Faults,
     long? Utc,
-    long Received);
+    long Received)
+{
+    /// <summary>Whether the panel shows notice that race control takes the marshal's request over.</summary>
+    public bool Notice { get; init; }
+
+    /// <summary>The board shown at the line.</summary>
+    public LineBoard Board { get; init; }
+
+    /// <summary>Its number; null for none.</summary>
+    public int? Number { get; init; }
+}
 
 /// <summary>The three facts of a direction sign, apart. A direction is a route's name, or <c>none</c>.</summary>
 /// <param name="Commanded">Last asked for; null for nothing.</param>
