@@ -13,6 +13,8 @@ public sealed class DatabaseTests
 {
     private readonly string folder = Directory.CreateTempSubdirectory("trackside-db-").FullName;
 
+    private const string Everything = "SELECT group_concat(name || ': ' || sql, char(10)) FROM (SELECT * FROM sqlite_schema ORDER BY name)";
+
     private string File1 => Path.Combine(folder, "gateway.db");
 
     [TestCleanup]
@@ -77,13 +79,32 @@ public sealed class DatabaseTests
     {
         MakeVersion1();
         new PassingStore(File1, "test", null).Dispose();
-        object? upgraded = Ask("SELECT group_concat(name || ': ' || sql, char(10)) FROM (SELECT * FROM sqlite_schema ORDER BY name)");
+        object? upgraded = Ask(Everything);
         string other = Path.Combine(folder, "new.db");
         new PassingStore(other, "test", null).Dispose();
         File.Delete(File1);
         File.Move(other, File1);
 
-        Assert.AreEqual(upgraded, Ask("SELECT group_concat(name || ': ' || sql, char(10)) FROM (SELECT * FROM sqlite_schema ORDER BY name)"));
+        Assert.AreEqual(upgraded, Ask(Everything));
+    }
+
+    [TestMethod]
+    public void Database_of_version_2_gets_the_flag_log_and_keeps_its_passings()
+    {
+        MakeVersion1();
+        new PassingStore(File1, "test", null).Dispose();
+        object? whole = Ask(Everything);
+        Ask("DROP TABLE flag");
+        Ask("PRAGMA user_version = 2");
+
+        using (var book = new FlagBook(File1, "test"))
+        {
+            Assert.IsEmpty(book.Entries("kart"));
+        }
+
+        using var archive = new PassingArchive(File1, "test");
+        Assert.AreEqual(1, archive.CountPassings());
+        Assert.AreEqual(whole, Ask(Everything));
     }
 
     [TestMethod]

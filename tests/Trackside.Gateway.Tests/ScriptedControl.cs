@@ -62,7 +62,7 @@ internal sealed class ScriptedControl : IDisposable
 
     public void Dispose() => client.Dispose();
 
-    private void Publish(What what, Message message, bool retain) =>
+    internal void Publish(What what, Message message, bool retain) =>
         client.Publish(Topic.OfCircuit(House.Venue, House.Circuit, what), buffer.AsSpan(0, writer.Write(message, buffer)), 1, retain);
 
     private void OnMessage(string topic, ReadOnlySpan<byte> payload, int qos, bool retain, int mid)

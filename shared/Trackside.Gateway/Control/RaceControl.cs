@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Trackside.Messages;
@@ -28,7 +29,7 @@ public sealed record RaceControlOptions(string Venue, string Host, int Port, str
 }
 
 /// <summary>
-/// Race control's view of the interlocks, without a database: it follows and asks, it stores and acknowledges nothing, so it may run beside any gateway.
+/// Race control's view of the interlocks and the flags, without a database: it follows and asks, it stores and acknowledges nothing, so it may run beside any gateway.
 /// Threads: methods and properties from any thread; events one at a time on a thread of its own.
 /// </summary>
 public sealed class RaceControl : IDisposable
@@ -44,6 +45,8 @@ public sealed class RaceControl : IDisposable
     private readonly InterlockMessage interlock = new();
     private readonly ControlStateMessage state = new();
     private readonly ControlReplyMessage reply = new();
+    private readonly LampsMessage lamps = new();
+    private readonly ControlPostsMessage posts = new();
     private readonly ControlRequestMessage request = new();
 
     /// <summary>Nothing is sent before <see cref="Start"/>.</summary>
@@ -80,6 +83,12 @@ public sealed class RaceControl : IDisposable
     /// <summary>The latest of each circuit's control box, by circuit.</summary>
     public IReadOnlyList<ControlStateView> ControlStates => boxes.Controls;
 
+    /// <summary>The three facts of each post heard, by circuit and name.</summary>
+    public IReadOnlyList<LampsView> Lamps => [.. boxes.Boxes.Select(box => box.Lamps).OfType<LampsView>()];
+
+    /// <summary>The posts that have not applied or not proved what control asks, by circuit.</summary>
+    public IReadOnlyList<MissingPostsView> MissingPosts => boxes.Missing;
+
     /// <summary>Connects, and goes on connecting until it is disposed. Returns at once.</summary>
     public void Start() => client.Start(options.Host, options.Port, inner.Reconnect);
 
@@ -87,6 +96,13 @@ public sealed class RaceControl : IDisposable
     /// <exception cref="ArgumentException">A name cannot stand in a topic.</exception>
     /// <exception cref="OperationCanceledException">Cancelled, or this was disposed.</exception>
     public Task<OperationOutcome> Ask(ControlOrder order, CancellationToken cancellation = default) => requests.RequestOperation(order, cancellation);
+
+    /// <summary>Asks a circuit's control box for an aspect and follows it, as <see cref="VenueGateway.RequestAspect"/> does.</summary>
+    /// <exception cref="ArgumentException">A name cannot stand in a topic, or the aspect is never commanded.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled, or this was disposed.</exception>
+    public Task<ControlOutcome> AskAspect(
+        string circuit, string target, Aspect aspect, bool takeOver = false, IProgress<ControlReply>? progress = null, CancellationToken cancellation = default) =>
+        requests.RequestAspect(circuit, target, aspect, takeOver, progress, cancellation);
 
     /// <summary>Disconnects.</summary>
     public void Dispose()
@@ -111,6 +127,8 @@ public sealed class RaceControl : IDisposable
             client.Subscribe(Topic.OfCircuit(options.Venue, "+", What.ControlInterlock), 1);
             client.Subscribe(Topic.OfCircuit(options.Venue, "+", What.ControlReply), 1);
             client.Subscribe(Topic.OfCircuit(options.Venue, "+", What.ControlRequest), 1);
+            client.Subscribe(Topic.OfCircuit(options.Venue, "+", What.ControlPosts), 1);
+            client.Subscribe(Topic.OfBox(options.Venue, "+", "+", What.Lamps), 1);
         }
         catch (MosquittoException)
         {
@@ -141,6 +159,12 @@ public sealed class RaceControl : IDisposable
             case What.ControlState:
                 boxes.Take(Decoder.ControlState(topic, state, inner.NowMicroseconds()));
                 break;
+            case What.ControlPosts:
+                boxes.Take(Decoder.MissingPosts(topic, posts, inner.NowMicroseconds()));
+                break;
+            case What.Lamps:
+                boxes.Change(topic, Decoder.Lamps(topic, lamps, inner.NowMicroseconds()), (box, view) => box with { Lamps = view });
+                break;
             case What.ControlReply:
                 requests.TakeReply(topic.Circuit, reply);
                 break;
@@ -156,6 +180,8 @@ public sealed class RaceControl : IDisposable
         What.ControlState => state,
         What.ControlReply => reply,
         What.ControlRequest => request,
+        What.ControlPosts => posts,
+        What.Lamps => lamps,
         _ => null,
     };
 
