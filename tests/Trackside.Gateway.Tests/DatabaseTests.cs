@@ -89,13 +89,13 @@ public sealed class DatabaseTests
     }
 
     [TestMethod]
-    public void Database_of_version_2_gets_the_flag_log_and_keeps_its_passings()
+    public void Database_of_version_3_gets_the_flag_log_and_keeps_its_passings()
     {
         MakeVersion1();
         new PassingStore(File1, "test", null).Dispose();
         object? whole = Ask(Everything);
         Ask("DROP TABLE flag");
-        Ask("PRAGMA user_version = 2");
+        Ask("PRAGMA user_version = 3");
 
         using (var book = new FlagBook(File1, "test"))
         {
