@@ -23,13 +23,7 @@ internal static class Program
     private static int Main(string[] arguments)
     {
         RootCommand root = new("Explores the interlock of a circuit: the real classes of control, signs and posts, in every order of events.") { json, bound, noMutants, guard, replay };
-        root.Validators.Add(result =>
-        {
-            if (Suite.All.All(suite => suite.Name != result.GetValue(bound)))
-            {
-                result.AddError($"--bound is \"{result.GetValue(bound)}\"; use {string.Join(", ", Suite.All.Select(suite => suite.Name))}");
-            }
-        });
+        bound.AcceptOnlyFromAmong([.. Suite.All.Select(suite => suite.Name)]);
         root.SetAction(Run);
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

@@ -9,6 +9,19 @@ namespace Trackside.Core
         private readonly byte[] sectionButton = Encoding.UTF8.GetBytes("section");
         private readonly long[] pressedAt;
 
+        /// <summary>A <c>control/state</c> was sent.</summary>
+        public void Told(int seq)
+        {
+            demand.Told(seq);
+            redDemand.Told(seq);
+        }
+
+        /// <summary>The key on the control box was turned on.</summary>
+        public void TurnKey(long now)
+        {
+            consent.TurnKey(now);
+        }
+
         /// <summary>Takes a post's <c>lamps</c>.</summary>
         /// <returns>False where it was old: it proves nothing.</returns>
         public bool TakePost(int post, LampsMessage report, long now)

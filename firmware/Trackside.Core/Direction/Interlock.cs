@@ -126,19 +126,6 @@ namespace Trackside.Core
         /// <summary>What it has to do with.</summary>
         public DirectionPlan Plan { get { return plan; } }
 
-        /// <summary>A <c>control/state</c> was sent.</summary>
-        public void Told(int seq)
-        {
-            demand.Told(seq);
-            redDemand.Told(seq);
-        }
-
-        /// <summary>The key on the control box was turned on.</summary>
-        public void TurnKey(long now)
-        {
-            consent.TurnKey(now);
-        }
-
         /// <summary>Does what is due: at most one transition.</summary>
         public void Step(long now)
         {
