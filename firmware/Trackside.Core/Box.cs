@@ -28,6 +28,7 @@ namespace Trackside.Core
         private readonly RoleParts shared = new RoleParts();
         private readonly PermitOutput permit;
         private readonly AspectGuard guard = new AspectGuard();
+        private readonly long configuredEpoch;
         private bool hasPermit;
         private BoxConsole console;
         private long slowAt;
@@ -41,6 +42,7 @@ namespace Trackside.Core
             clockClient = new ClockClient(parts.ClockQuery, parts.Exchanges, clock);
             link = new LinkManager(parts.Link, parts.LinkEvents, new Jitter(parts.Seed));
             mail = new Mail(parts.Link);
+            configuredEpoch = configuration.Epoch;
             messages = parts.Messages;
             supervisor = new Supervisor(parts.Platform);
             permit = new PermitOutput(parts.Permit);
@@ -82,6 +84,25 @@ namespace Trackside.Core
 
         /// <summary>The control role; null where the box has none.</summary>
         public ControlRole Control { get; private set; }
+
+        /// <summary>The direction epoch the box works in: the interlock's, or that of the last <c>control/state</c>; the configuration's before.</summary>
+        public long Epoch
+        {
+            get
+            {
+                if (Control != null && Control.Interlock != null)
+                {
+                    return Control.Interlock.Interlock.Epoch;
+                }
+
+                if (Post != null && Post.Central.IsHeard)
+                {
+                    return Post.Word.Epoch;
+                }
+
+                return Sign != null && Sign.Rules != null && Sign.Rules.News.IsHeard ? Sign.Rules.News.Epoch : configuredEpoch;
+            }
+        }
 
         /// <summary>How many roles the box has.</summary>
         public int RoleCount { get { return roles.Length; } }

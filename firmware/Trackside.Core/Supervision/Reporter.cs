@@ -15,6 +15,7 @@ namespace Trackside.Core
         private readonly ChangeLog changes;
         private string toldTrouble;
         private long toldAlarms;
+        private long toldEpoch;
         private bool isTold;
         private long healthAt;
         private long startedAt = -1;
@@ -49,9 +50,11 @@ namespace Trackside.Core
                 return;
             }
 
-            if (!isTold || trouble != toldTrouble || alarms != toldAlarms)
+            long epoch = box.Epoch;
+            if (!isTold || trouble != toldTrouble || alarms != toldAlarms || epoch != toldEpoch)
             {
-                isTold = TellState(trouble, alarms);
+                isTold = TellState(trouble, alarms, epoch);
+                toldEpoch = epoch;
                 toldTrouble = trouble;
                 toldAlarms = alarms;
             }
@@ -90,7 +93,7 @@ namespace Trackside.Core
             return alarms;
         }
 
-        private bool TellState(string trouble, long alarms)
+        private bool TellState(string trouble, long alarms, long epoch)
         {
             BoxConfiguration configuration = parts.Configuration;
             state.Clear();
@@ -101,7 +104,7 @@ namespace Trackside.Core
             state.SetText(StateMessage.Board, configuration.Board);
             state.SetText(StateMessage.Roles, configuration.RoleNames);
             state.SetText(StateMessage.Configuration, configuration.Seal);
-            state.SetInteger(StateMessage.Epoch, configuration.Epoch);
+            state.SetInteger(StateMessage.Epoch, epoch);
             state.SetText(StateMessage.Route, configuration.Route);
             state.SetText(StateMessage.RouteHash, configuration.RouteHash);
             state.SetText(StateMessage.Alarms, AlarmNames.List(alarms, StateMessage.AlarmsLength));

@@ -24,7 +24,7 @@ namespace Trackside.Messages
         /// <summary>Seal of the configuration in use: 8 hexadecimal digits.</summary>
         public const int Configuration = 6;
 
-        /// <summary>Direction epoch.</summary>
+        /// <summary>Direction epoch the box works in.</summary>
         public const int Epoch = 7;
 
         /// <summary>Route the box works by.</summary>
