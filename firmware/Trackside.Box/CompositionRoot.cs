@@ -62,6 +62,7 @@ namespace Trackside.Box
             parts.LinkEvents = new LinkEventRing(LinkEventsKept);
             // What a box listens to it hears at once when it subscribes: lamps and state of every post, or of the neighbours.
             Subscriptions subscriptions = new Subscriptions(configuration);
+            parts.Trust = new Trust(configuration, subscriptions, KeysOf(configuration, parts.Storage), new ChipHmac());
             parts.Messages = new MessageRing(InboundMessages + subscriptions.Count);
             parts.Exchanges = new ExchangeRing(ExchangesKept);
             parts.Edges = new EdgeRing(EdgesKept);
@@ -117,6 +118,12 @@ namespace Trackside.Box
             }
 
             return markers;
+        }
+
+        private static Keyring KeysOf(BoxConfiguration configuration, IStorage storage)
+        {
+            byte[] file = new byte[Keyring.Longest];
+            return Keyring.Read(file, storage.Read(Keyring.File, file), configuration.Venue);
         }
 
         private static string WillOf(int boot)

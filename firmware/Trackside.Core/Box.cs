@@ -41,7 +41,7 @@ namespace Trackside.Core
             clock = new ClockModel(configuration.Clock2 == null ? 1 : 2);
             clockClient = new ClockClient(parts.ClockQuery, parts.Exchanges, clock);
             link = new LinkManager(parts.Link, parts.LinkEvents, new Jitter(parts.Seed));
-            mail = new Mail(parts.Link);
+            mail = new Mail(parts.Link, parts.Trust);
             configuredEpoch = configuration.Epoch;
             messages = parts.Messages;
             supervisor = new Supervisor(parts.Platform);
@@ -208,7 +208,8 @@ namespace Trackside.Core
                     OfferLine(now);
                 }
 
-                for (int i = 0; i < roles.Length; i++)
+                bool isAdmitted = mail.Trust.Admits(inbound, now);
+                for (int i = 0; i < roles.Length && isAdmitted; i++)
                 {
                     OfferMessage(roles[i], now);
                 }
@@ -297,7 +298,8 @@ namespace Trackside.Core
 
             if (configuration.Has(Roles.Control))
             {
-                Control = new ControlRole(configuration, clock, mail, link, parts.Boot, MakeInterlock(parts), configuration.HasRedButton ? new RedButton(inputs) : null);
+                RedButton red = configuration.HasRedButton ? new RedButton(inputs) : null;
+                Control = new ControlRole(configuration, clock, mail, link, parts.Boot, MakeInterlock(parts), red, parts.Storage);
                 made[count++] = Control;
             }
 

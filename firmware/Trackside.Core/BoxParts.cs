@@ -81,6 +81,9 @@ namespace Trackside.Core
         /// <summary>The marker line of each loop that has one, by the number of the loop; null where none has.</summary>
         public IMarkerLine[] Markers;
 
+        /// <summary>Who is believed; nobody asked where the box has no keys.</summary>
+        public Trust Trust = new Trust();
+
         /// <summary>The chip.</summary>
         public IPlatform Platform;
     }

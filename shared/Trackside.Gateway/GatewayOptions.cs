@@ -49,6 +49,9 @@ public sealed record GatewayOptions
     /// <summary>Certificates; null for a plain connection.</summary>
     public MosquittoTls? Tls { get; init; }
 
+    /// <summary>The key with which this gateway signs its requests, 32 bytes: of a venue with keys, the identity's that <see cref="Id"/> names. Null for none.</summary>
+    public byte[]? RequestKey { get; init; }
+
     /// <summary>User name; null for none.</summary>
     public string? User { get; init; }
 

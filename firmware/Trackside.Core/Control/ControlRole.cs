@@ -41,12 +41,6 @@ namespace Trackside.Core
         private LineBoard board;
         private int number;
 
-        /// <summary>Makes the role of a configured control box whose direction is fixed.</summary>
-        public ControlRole(BoxConfiguration configuration, ClockModel clock, Mail mail, LinkManager link, int boot)
-            : this(configuration, clock, mail, link, boot, null, null)
-        {
-        }
-
         /// <summary>Makes the role of a configured control box.</summary>
         /// <param name="configuration">Its configuration.</param>
         /// <param name="clock">The box's clock.</param>
@@ -55,8 +49,9 @@ namespace Trackside.Core
         /// <param name="boot">Boot number.</param>
         /// <param name="interlock">The circuit's interlock; null where the direction is fixed.</param>
         /// <param name="red">Its own red button; null where it has none.</param>
+        /// <param name="storage">Keeps the issuers' newest sequences; null to forget them with the power.</param>
         public ControlRole(
-            BoxConfiguration configuration, ClockModel clock, Mail mail, LinkManager link, int boot, InterlockDesk interlock, RedButton red)
+            BoxConfiguration configuration, ClockModel clock, Mail mail, LinkManager link, int boot, InterlockDesk interlock, RedButton red, IStorage storage)
         {
             this.interlock = interlock;
             this.red = red;
@@ -66,7 +61,7 @@ namespace Trackside.Core
             this.link = link;
             this.boot = boot;
             reports = new PostReports(configuration.Posts.Length);
-            desk = new RequestDesk(clock, configuration.Posts);
+            desk = new RequestDesk(clock, configuration.Posts, new Issuers(storage));
             notices = new Notices(configuration.Posts.Length);
             pursuit = new Pursuit(reports, configuration.Posts, notices);
             rules = new ReleaseRules(configuration.Release, configuration.HoldCentral, configuration.Posts.Length);
@@ -250,6 +245,12 @@ namespace Trackside.Core
                 return;
             }
 
+            if (mail.Trust.IsDemanding && !mail.Trust.IsFrom(inbound, request.GetText(ControlRequestMessage.Issuer), now))
+            {
+                Refuse(RefusalReason.Forged);
+                return;
+            }
+
             if (hasFailed)
             {
                 // A circuit whose keeper has failed stays red until a reboot.
@@ -259,7 +260,7 @@ namespace Trackside.Core
 
             if (!desk.Admits(request, now))
             {
-                CountRefusal();
+                CountRefusal(now);
                 Refuse(desk.Reason);
                 return;
             }
@@ -375,11 +376,15 @@ namespace Trackside.Core
             }
         }
 
-        private void CountRefusal()
+        private void CountRefusal(long now)
         {
             if (desk.Reason == RefusalReason.Expired || desk.Reason == RefusalReason.Replayed)
             {
                 mail.CountStale();
+                if (desk.Reason == RefusalReason.Replayed)
+                {
+                    mail.Trust.NoteReplay(now);
+                }
             }
             else
             {

@@ -8,13 +8,14 @@ namespace Trackside.Core
         /// <summary>Furthest a request's expiry may lie ahead, in microseconds (30 s): a request is for now.</summary>
         public const long FurthestExpiry = 30000000;
 
-        private readonly Issuers issuers = new Issuers();
+        private readonly Issuers issuers;
         private readonly ClockModel clock;
         private readonly byte[][] posts;
 
         /// <summary>Makes a desk for the posts of a circuit.</summary>
-        public RequestDesk(ClockModel clock, string[] posts)
+        public RequestDesk(ClockModel clock, string[] posts, Issuers issuers)
         {
+            this.issuers = issuers;
             this.clock = clock;
             this.posts = new byte[posts.Length][];
             for (int i = 0; i < posts.Length; i++)
@@ -66,8 +67,15 @@ namespace Trackside.Core
                 return Refuse(RefusalReason.Replayed);
             }
 
-            issuers.Keep(issuer, seq);
+            issuers.Keep(issuer, seq, Permits(request));
             return true;
+        }
+
+        // A red played again after a reboot restricts, once: only what may permit is worth a write to the flash.
+        private static bool Permits(ControlRequestMessage request)
+        {
+            return request.GetChoice(ControlRequestMessage.Operation) != (int)ControlOperation.Aspect
+                || request.GetChoice(ControlRequestMessage.AspectField) != (int)Aspect.Red;
         }
 
         private bool AdmitsContent(ControlRequestMessage request)

@@ -9,12 +9,23 @@ namespace Trackside.Core
         private readonly FlatJsonReader reader = new FlatJsonReader();
         private readonly byte[] payload = new byte[Limits.Payload];
         private readonly ILink link;
+        private readonly Trust trust;
+
+        /// <summary>Makes the mail of a box without keys.</summary>
+        public Mail(ILink link)
+            : this(link, new Trust())
+        {
+        }
 
         /// <summary>Makes the mail of a box.</summary>
-        public Mail(ILink link)
+        public Mail(ILink link, Trust trust)
         {
             this.link = link;
+            this.trust = trust;
         }
+
+        /// <summary>Who is believed.</summary>
+        public Trust Trust { get { return trust; } }
 
         /// <summary>Messages refused by the codec, or that made no sense.</summary>
         public int BadMessages { get; private set; }
@@ -30,6 +41,7 @@ namespace Trackside.Core
         public bool Send(Message message)
         {
             int count = writer.Write(message, payload);
+            count = count == 0 ? 0 : trust.Sign(message.What, payload, count);
             if (count == 0)
             {
                 Unencodable++;

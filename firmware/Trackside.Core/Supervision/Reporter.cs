@@ -76,14 +76,14 @@ namespace Trackside.Core
                 }
             }
 
-            return !parts.IsBootKept ? "storage-failed" : box.Clock.IsSynced(now) ? null : "clock-unsynced";
+            return parts.Trust.IsDamaged ? "keys-damaged" : !parts.IsBootKept ? "storage-failed" : box.Clock.IsSynced(now) ? null : "clock-unsynced";
         }
 
         /// <summary>Every alarm that stands: bits of <see cref="Alarm"/>.</summary>
         /// <param name="now">Monotonic microseconds.</param>
         public long AlarmsAt(long now)
         {
-            long alarms = box.Clock.AlarmsAt(now);
+            long alarms = box.Clock.AlarmsAt(now) | parts.Trust.AlarmsAt(now);
             alarms |= parts.IsBootKept ? Alarm.None : Alarm.StorageFailed;
             for (int i = 0; i < box.RoleCount; i++)
             {
@@ -123,6 +123,11 @@ namespace Trackside.Core
             health.SetInteger(HealthMessage.Dropped, Dropped());
             health.SetInteger(HealthMessage.Resets, box.Supervisor.Resets + box.Mail.Unencodable);
             health.SetInteger(HealthMessage.TickMax, box.Supervisor.TakeTickMax());
+            if (parts.Trust.Forged > 0)
+            {
+                health.SetInteger(HealthMessage.Forged, parts.Trust.Forged);
+            }
+
             PutClock(now);
             PutTiming();
             return box.Mail.Send(health);

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Trackside.Messages;
@@ -181,9 +183,15 @@ internal sealed class ControlRequests
         message.SetInteger(ControlRequestMessage.Expiry, options.NowMicroseconds() + (options.RequestExpiry.Ticks / TimeSpan.TicksPerMicrosecond));
         byte[] buffer = new byte[Limits.Payload];
         int length = new FlatJsonWriter().Write(message, buffer);
+        string topic = Topic.OfCircuit(options.Venue, circuit, What.ControlRequest);
+        if (options.RequestKey is byte[] key)
+        {
+            byte[] signed = Signature.Bytes(Encoding.UTF8.GetBytes(topic), buffer, length - 1, null);
+            length = Signature.Append(buffer, length, HMACSHA256.HashData(key, signed));
+        }
 
         // Without a connection the library keeps it for the next one: should that come after the expiry, the control box refuses it.
-        client.Publish(Topic.OfCircuit(options.Venue, circuit, What.ControlRequest), buffer.AsSpan(0, length), 1, false);
+        client.Publish(topic, buffer.AsSpan(0, length), 1, false);
     }
 
     private ControlOutcome Outcome(ControlReply? last, string circuit, string id, string target, Aspect aspect, TimeSpan elapsed) => new()

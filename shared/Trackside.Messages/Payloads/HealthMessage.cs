@@ -75,9 +75,12 @@ namespace Trackside.Messages
         /// <summary>Records that the flash did not give back.</summary>
         public const int Damaged = 23;
 
+        /// <summary>Messages refused because their signature was missing or wrong; absent for none.</summary>
+        public const int Forged = 24;
+
         /// <summary>Makes an empty message.</summary>
         public HealthMessage()
-            : base(What.Health, 24, Limits.Payload)
+            : base(What.Health, 25, Limits.Payload)
         {
             Integer(Boot, "boot", 0, Limits.Sequence, true);
             Integer(Uptime, "uptime", 0, Limits.Sequence, true);
@@ -103,6 +106,7 @@ namespace Trackside.Messages
             Integer(HeldBoot, "heldBoot", 1, Limits.Sequence, false);
             Integer(Backlog, "backlog", 0, Limits.Sequence, false);
             Integer(Damaged, "damaged", 1, Limits.Sequence, false);
+            Integer(Forged, "forged", 1, Limits.Sequence, false);
         }
     }
 }

@@ -65,5 +65,8 @@ namespace Trackside.Messages
 
         /// <summary>The red button of the control box is pressed, or its wire is cut: nothing but red may be asked.</summary>
         RedButton = 20,
+
+        /// <summary>It is not signed by the issuer it names, or the control box knows no such issuer.</summary>
+        Forged = 21,
     }
 }

@@ -27,6 +27,7 @@ namespace Trackside.Messages
             "too-soon",
             "not-releasable",
             "red-button",
+            "forged",
         };
 
         /// <summary>The word of a reason.</summary>

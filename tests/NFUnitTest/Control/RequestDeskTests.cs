@@ -36,7 +36,7 @@ namespace NFUnitTest
         [TestMethod]
         public void Desk_refuses_when_its_clock_is_not_synchronised()
         {
-            RequestDesk sut = new RequestDesk(Clocks.Unsynced(), Posts());
+            RequestDesk sut = new RequestDesk(Clocks.Unsynced(), Posts(), new Issuers(null));
             Refuse(RefusalReason.ClockUnsynced, sut, Controls.Request(1, "all", Aspect.Red, Now));
         }
 
@@ -131,7 +131,7 @@ namespace NFUnitTest
 
         private static RequestDesk Desk()
         {
-            return new RequestDesk(Clocks.Synced(0), Posts());
+            return new RequestDesk(Clocks.Synced(0), Posts(), new Issuers(null));
         }
 
         private static void Refuse(RefusalReason reason, RequestDesk sut, ControlRequestMessage request)

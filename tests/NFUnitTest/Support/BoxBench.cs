@@ -29,6 +29,13 @@ namespace NFUnitTest
             Link = (FakeLink)Parts.Link;
         }
 
+        /// <summary>Makes a box that holds keys.</summary>
+        internal BoxBench(BoxConfiguration configuration, int boot, Trust trust)
+            : this(configuration, boot, new FakeLink(), new FakeStorage(), 1000000, trust)
+        {
+            Link = (FakeLink)Parts.Link;
+        }
+
         /// <summary>Makes a box on a link of the test's own, switched on at an instant.</summary>
         internal BoxBench(BoxConfiguration configuration, int boot, ILink link, long now)
             : this(configuration, boot, link, new FakeStorage(), now)
@@ -37,8 +44,15 @@ namespace NFUnitTest
 
         /// <summary>Makes one whose files a boot before has left.</summary>
         internal BoxBench(BoxConfiguration configuration, int boot, ILink link, FakeStorage storage, long now)
+            : this(configuration, boot, link, storage, now, new Trust())
+        {
+        }
+
+        /// <summary>The same of a box that may hold keys.</summary>
+        internal BoxBench(BoxConfiguration configuration, int boot, ILink link, FakeStorage storage, long now, Trust trust)
         {
             Parts.Storage = storage;
+            Parts.Trust = trust;
             Parts.Configuration = configuration;
             Parts.Boot = boot;
             Parts.Firmware = "0.1.0";
@@ -76,7 +90,12 @@ namespace NFUnitTest
         /// <summary>The same of any configuration.</summary>
         internal static BoxBench Ready(BoxConfiguration configuration)
         {
-            BoxBench bench = new BoxBench(configuration, 5);
+            return Ready(new BoxBench(configuration, 5));
+        }
+
+        /// <summary>Connects and synchronises a box that was not stepped yet.</summary>
+        internal static BoxBench Ready(BoxBench bench)
+        {
             bench.Tick();
             bench.Parts.LinkEvents.Put(LinkEvent.Opened);
             bench.Sync();

@@ -40,6 +40,11 @@ namespace Trackside.Core
             console.Say(
                 "reconnexions " + counts + ", messages illisibles " + bad + ", périmés ou rejoués " + stale,
                 "reconnects " + counts + ", unreadable messages " + bad + ", stale or replayed " + stale);
+            string forged = box.Mail.Trust.Forged.ToString();
+            bool hasKeys = box.Mail.Trust.IsDemanding;
+            console.Say(
+                "clés " + (hasKeys ? box.Mail.Trust.IsDamaged ? "ABÎMÉES" : "oui" : "non") + ", messages falsifiés refusés " + forged,
+                "keys " + (hasKeys ? box.Mail.Trust.IsDamaged ? "DAMAGED" : "yes" : "no") + ", forged messages refused " + forged);
             string unable = box.Mail.Unencodable.ToString();
             string lost = console.Out.Lost.ToString();
             console.Say(
