@@ -118,16 +118,11 @@ namespace Trackside.Core
             health.SetInteger(HealthMessage.Uptime, (now - startedAt) / 1000000);
             health.SetInteger(HealthMessage.Memory, parts.Platform.FreeMemory);
             health.SetInteger(HealthMessage.Reconnects, box.Link.Reconnects);
-            health.SetInteger(HealthMessage.BadMessages, box.Mail.BadMessages);
+            health.SetInteger(HealthMessage.BadMessages, box.Mail.BadMessages + parts.Trust.Forged);
             health.SetInteger(HealthMessage.StaleMessages, box.Mail.StaleMessages);
             health.SetInteger(HealthMessage.Dropped, Dropped());
             health.SetInteger(HealthMessage.Resets, box.Supervisor.Resets + box.Mail.Unencodable);
             health.SetInteger(HealthMessage.TickMax, box.Supervisor.TakeTickMax());
-            if (parts.Trust.Forged > 0)
-            {
-                health.SetInteger(HealthMessage.Forged, parts.Trust.Forged);
-            }
-
             PutClock(now);
             PutTiming();
             return box.Mail.Send(health);

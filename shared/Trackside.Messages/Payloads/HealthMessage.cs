@@ -48,7 +48,7 @@ namespace Trackside.Messages
         /// <summary>Connections to the broker after the first.</summary>
         public const int Reconnects = 14;
 
-        /// <summary>Messages refused by the codec.</summary>
+        /// <summary>Messages refused by the codec, or for their signature.</summary>
         public const int BadMessages = 15;
 
         /// <summary>Messages refused because they were old, replayed or of an older epoch.</summary>
@@ -75,12 +75,9 @@ namespace Trackside.Messages
         /// <summary>Records that the flash did not give back.</summary>
         public const int Damaged = 23;
 
-        /// <summary>Messages refused because their signature was missing or wrong; absent for none.</summary>
-        public const int Forged = 24;
-
         /// <summary>Makes an empty message.</summary>
         public HealthMessage()
-            : base(What.Health, 25, Limits.Payload)
+            : base(What.Health, 24, Limits.Payload)
         {
             Integer(Boot, "boot", 0, Limits.Sequence, true);
             Integer(Uptime, "uptime", 0, Limits.Sequence, true);
@@ -106,7 +103,6 @@ namespace Trackside.Messages
             Integer(HeldBoot, "heldBoot", 1, Limits.Sequence, false);
             Integer(Backlog, "backlog", 0, Limits.Sequence, false);
             Integer(Damaged, "damaged", 1, Limits.Sequence, false);
-            Integer(Forged, "forged", 1, Limits.Sequence, false);
         }
     }
 }

@@ -3,7 +3,7 @@ using Trackside.Messages;
 
 namespace NFUnitTest
 {
-    /// <summary>Files of keys, and messages signed with them. The key of a name is its letters, repeated.</summary>
+    /// <summary>Files of keys, and messages signed with them. The key of a name is made of its letters.</summary>
     internal static class Rings
     {
         /// <summary>A file with these lines.</summary>
@@ -43,7 +43,7 @@ namespace NFUnitTest
             byte[] key = new byte[Keyring.KeyLength];
             for (int i = 0; i < key.Length; i++)
             {
-                key[i] = (byte)name[i % name.Length];
+                key[i] = (byte)(name[i < name.Length ? i : name.Length - 1] + i);
             }
 
             return key;

@@ -22,6 +22,7 @@ public sealed class ProjectAgreementTests
         ["nanoFramework.System.Device.Gpio"] = "1.1.62",
         ["nanoFramework.System.IO.FileSystem"] = "1.1.93",
         ["nanoFramework.System.IO.Ports"] = "1.1.139",
+        ["nanoFramework.System.Security.Cryptography"] = "1.0.43",
         ["nanoFramework.System.IO.Streams"] = "1.1.96",
         ["nanoFramework.System.Net"] = "1.11.60",
         ["nanoFramework.System.Net.Sockets.UdpClient"] = "1.1.106",
