@@ -19,10 +19,12 @@ namespace Trackside.Core
         /// <summary>How long the alarm stands after the last forgery, in microseconds (60 s).</summary>
         public const long AlarmMicroseconds = 60000000;
 
+        private const int LastSigned = (int)What.ControlState;
+
         private readonly Keyring ring;
         private readonly IHmac hmac;
-        private readonly byte[][] outgoingTopics = new byte[(int)What.ControlInterlock + 1][];
-        private readonly byte[][] outgoingKeys = new byte[(int)What.ControlInterlock + 1][];
+        private readonly byte[][] outgoingTopics = new byte[LastSigned + 1][];
+        private readonly byte[][] outgoingKeys = new byte[LastSigned + 1][];
         private readonly int count;
         private readonly What[] whats;
         private readonly int[] indexes;
@@ -131,7 +133,7 @@ namespace Trackside.Core
         /// <returns>The new length; 0 where there is no room, or the key is missing.</returns>
         public int Sign(What what, byte[] payload, int length)
         {
-            if (!ring.IsHeld || outgoingTopics[(int)what] == null)
+            if (!ring.IsHeld || (int)what > LastSigned || outgoingTopics[(int)what] == null)
             {
                 return length;
             }

@@ -139,7 +139,7 @@ namespace NFUnitTest
             bench.Run(50000);
             ControlReplyMessage reply = new ControlReplyMessage();
             Assert.IsTrue(bench.Link.Read(reply));
-            Assert.AreEqual((int)result, reply.GetChoice(ControlReplyMessage.Result));
+            Assert.AreEqual((int)result, reply.GetChoice(ControlReplyMessage.Result), bench.Link.TextOf(What.ControlReply));
             Assert.AreEqual(result == ControlResult.Refused ? (int)RefusalReason.Forged : -1, reply.GetChoice(ControlReplyMessage.Reason));
             Assert.AreEqual(forged, bench.Box.Mail.Trust.Forged);
         }
