@@ -58,6 +58,7 @@ internal static class CommandTable
         BoxCommand.Create(),
         GatewayCommand.Create(),
         DirectionCommand.Create(),
+        BenchCommand.Create(),
         SessionCommand.Create(),
         ReportCommand.Create(),
         LapsCommand.Create(),

@@ -81,6 +81,13 @@ internal sealed class GatewayHost : IDisposable
         return archive.Sheet(options.CourseOf(circuit), long.MaxValue, Since).Laps;
     }
 
+    /// <summary>The sectors of a circuit, likewise.</summary>
+    public IReadOnlyList<Sector> SectorsOf(string circuit)
+    {
+        using PassingArchive archive = new(options.Database, options.Venue);
+        return archive.Sheet(options.CourseOf(circuit), long.MaxValue, Since).Sectors;
+    }
+
     /// <summary>Asks a circuit's control box for an aspect.</summary>
     /// <returns>Null when every post has proved it, else how far it came.</returns>
     public async Task<string?> Ask(string circuit, string target, Aspect aspect)

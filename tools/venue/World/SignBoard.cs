@@ -31,11 +31,11 @@ internal sealed class SignBoard : IDisposable
     /// <summary>The green of the pit exit.</summary>
     public LampCircuit PitGreen => lamps[Lamp.PitGreen - Lamp.FirstArrow];
 
-    /// <summary>Someone moves the barrier: one contact opens, the other closes.</summary>
+    /// <summary>Someone moves the barrier: one contact opens, the other closes. The carrier's resistor pulls an open one up: not every pin has a pull of its own.</summary>
     public void SetBarrier(bool closed)
     {
-        Wiring.Close(chip, closed ? Inputs.BarrierOpen : Inputs.BarrierClosed, closed: false);
-        Wiring.Close(chip, closed ? Inputs.BarrierClosed : Inputs.BarrierOpen, closed: true);
+        chip.Pin(Wiring.PanelInput(Inputs.BarrierClosed)).Drive(!closed);
+        chip.Pin(Wiring.PanelInput(Inputs.BarrierOpen)).Drive(closed);
     }
 
     /// <summary>Turns the key.</summary>
