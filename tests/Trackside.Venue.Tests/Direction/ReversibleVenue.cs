@@ -85,6 +85,9 @@ internal sealed class ReversibleVenue : IDisposable
         Assert.IsNull(await Venue.Gateway.Ask(circuit, "all", Aspect.Green));
     }
 
+    /// <summary>Not for an instant was traffic admitted while a sign was dark.</summary>
+    public void AssertNeverUnproved() => Assert.IsTrue(observers.All(observer => observer.LongestUnproved == 0), "traffic was admitted while a sign was dark");
+
     /// <summary>Nothing that must never be was seen, and both directions were.</summary>
     public void AssertSafe(bool bothWays = true)
     {
