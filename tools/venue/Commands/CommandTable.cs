@@ -59,6 +59,8 @@ internal static class CommandTable
         GatewayCommand.Create(),
         DirectionCommand.Create(),
         BenchCommand.Create(),
+        FlagCommand.Create(),
+        FlagsCommand.Create(),
         SessionCommand.Create(),
         ReportCommand.Create(),
         LapsCommand.Create(),

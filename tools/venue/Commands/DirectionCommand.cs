@@ -160,7 +160,8 @@ internal static class DirectionCommand
         return route is null || routes.Contains(route) ? circuit : throw new WrongUseException($"'{id}' has no route '{route}': name one of {string.Join(", ", routes)}.");
     }
 
-    private static IPEndPoint PointOf(string? named, VenuePlan plan)
+    /// <summary>Where the broker is: named, of the venue that runs on this machine, or the venue file's.</summary>
+    internal static IPEndPoint PointOf(string? named, VenuePlan plan)
     {
         if (BoxCommand.EndPoint(named, "--broker") is IPEndPoint point)
         {

@@ -35,6 +35,9 @@ internal sealed class TimingOptions
             plan, parsed.GetValue(database) ?? DefaultDatabase(plan), TimingWords.Of(parsed.GetValue(language) ?? plan.Language), new VenueTime(plan.TimeZone), form);
     }
 
+    /// <summary>The language chosen, else the venue's.</summary>
+    public string LanguageOf(ParseResult parsed, VenuePlan plan) => parsed.GetValue(language) ?? plan.Language;
+
     /// <summary>Where a venue's passings and sessions lie unless another place is named.</summary>
     public static string DefaultDatabase(VenuePlan plan) => Path.Combine(House.Root(), ".trackside", $"{plan.Id}.db");
 
