@@ -20,12 +20,29 @@ internal static class ProfileCompiler
         message.SetInteger(ConfigurationMessage.HoldGreen, plan.GreenSeconds * 1000);
         message.SetInteger(ConfigurationMessage.HoldYellow, plan.YellowSeconds * 1000);
         message.SetChoice(ConfigurationMessage.LossGreen, (int)AspectNames.FromName(plan.Loss.Green));
+        message.SetInteger(ConfigurationMessage.Notice, plan.NoticeSeconds * 1000);
         message.SetText(ConfigurationMessage.Dim, BrightnessOf(plan));
         if (plan.Lamps.Count > 0)
         {
             message.SetText(ConfigurationMessage.Patterns, PatternsOf(plan));
         }
     }
+
+    /// <summary>Fills what a control box must know of the rules.</summary>
+    public static void FillControl(ConfigurationMessage message, ProfilePlan plan)
+    {
+        if (plan.CentralSeconds > 0)
+        {
+            message.SetInteger(ConfigurationMessage.HoldCentral, plan.CentralSeconds * 1000);
+        }
+
+        if (plan.Release.Count > 0)
+        {
+            message.SetText(ConfigurationMessage.Release, string.Join(',', plan.Release.Select(pair => $"{Letter(pair.Key)}>{string.Concat(pair.Value.Select(Letter))}")));
+        }
+    }
+
+    private static char Letter(Aspect aspect) => (char)AspectNames.LetterOf(aspect);
 
     /// <summary>The patterns that differ from the usual, such as <c>L=ry/-</c>; null for none.</summary>
     public static string? PatternsOf(ProfilePlan plan) =>

@@ -24,6 +24,15 @@ internal sealed record ProfilePlan(string Id, string Name, int FlashMilliHertz)
     /// <summary>Whether the post before a double yellow shows yellow.</summary>
     public bool DoubleYellowLead { get; init; }
 
+    /// <summary>How long a panel shows notice before race control takes its marshal's request over.</summary>
+    public int NoticeSeconds { get; init; } = 5;
+
+    /// <summary>How long red and the neutralisations stand at least before they are released.</summary>
+    public int CentralSeconds { get; init; }
+
+    /// <summary>What may follow an aspect; any aspect where it is not named.</summary>
+    public IReadOnlyDictionary<Aspect, IReadOnlyList<Aspect>> Release { get; init; } = new Dictionary<Aspect, IReadOnlyList<Aspect>>();
+
     /// <summary>What each kind of light does without fresh control, in words.</summary>
     public required LossPlan Loss { get; init; }
 

@@ -78,8 +78,12 @@ internal static class ProfileReader
         int flash = reader.Number("flashMilliHertz", 500, 20_000);
         (bool afterYellow, int greenSeconds) = Inside(reader, "green", found => (found.Choice("shown", Shown) == Shown[1], found.Number("seconds", 0, 60)));
         (int yellowSeconds, bool mirror, bool lead) = Inside(reader, "yellow", found => (found.Number("seconds", 0, 60), found.Flag("mirror"), found.Flag("doubleYellowLead")));
+        ControlRules control = reader.Has("control") ? Inside(reader, "control", ReadControl) ?? new ControlRules() : new ControlRules();
         ProfilePlan plan = new(id, name, flash)
         {
+            NoticeSeconds = control.Notice,
+            CentralSeconds = control.Hold,
+            Release = control.Release,
             Authorities = Inside(reader, "authority", ReadAuthorities) ?? new Dictionary<Aspect, Authority>(),
             GreenAfterYellow = afterYellow,
             GreenSeconds = greenSeconds,
@@ -116,6 +120,34 @@ internal static class ProfileReader
         }
 
         return authorities;
+    }
+
+    private sealed record ControlRules
+    {
+        public int Notice { get; init; } = 5;
+
+        public int Hold { get; init; }
+
+        public Dictionary<Aspect, IReadOnlyList<Aspect>> Release { get; init; } = [];
+    }
+
+    private static ControlRules ReadControl(FieldReader reader) => new()
+    {
+        Notice = reader.Number("noticeSeconds", 1, 60),
+        Hold = reader.Has("holdSeconds") ? reader.Number("holdSeconds", 0, 60) : 0,
+        Release = reader.Has("release") ? Inside(reader, "release", ReadRelease) ?? [] : [],
+    };
+
+    private static Dictionary<Aspect, IReadOnlyList<Aspect>> ReadRelease(FieldReader reader)
+    {
+        Dictionary<Aspect, IReadOnlyList<Aspect>> release = [];
+        string[] known = [.. Enum.GetValues<Aspect>().Where(AspectNames.IsCommandable).Select(AspectNames.Of)];
+        foreach (string from in known.Where(reader.Has))
+        {
+            release[AspectNames.FromName(from)] = [.. reader.Choices(from, known).Select(AspectNames.FromName)];
+        }
+
+        return release;
     }
 
     private static LossPlan ReadLoss(FieldReader reader) =>

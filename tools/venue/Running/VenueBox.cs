@@ -54,6 +54,12 @@ internal sealed class VenueBox : IDisposable
             ClockOffsetMicroseconds = random.NextInt64(LongestUptimeMicroseconds),
             ClockDriftPartsPerMillion = ((random.NextDouble() * 2) - 1) * CrystalPartsPerMillion,
         });
+        if (plan.RedButton)
+        {
+            // Its contact is closed at rest.
+            PushRed(false);
+        }
+
         Panel = plan.Is("post") ? new PostPanel(Chip, plan.Pixels.Length > 0) : null;
         Sign = circuit.Reversal.Interlock && plan.Is("sign") ? new SignBoard(Chip) : null;
         Decoder = plan.Uses("decoder") ? MakeDecoder(random) : null;
@@ -81,6 +87,20 @@ internal sealed class VenueBox : IDisposable
 
     /// <summary>The loops it reads.</summary>
     public IReadOnlyList<TimingLoop> Loops { get; }
+
+    /// <summary>Presses or lets go the red button of a control box: its contact opens when it is pressed.</summary>
+    public void PushRed(bool pushed)
+    {
+        Wire contact = Chip.Pin(Wiring.PanelInput(Core.Inputs.RedButton));
+        if (pushed)
+        {
+            contact.Release();
+        }
+        else
+        {
+            contact.Drive(false);
+        }
+    }
 
     /// <summary>Starts the firmware.</summary>
     public void PowerOn() => Chip.PowerOn(Box.Program.Main);

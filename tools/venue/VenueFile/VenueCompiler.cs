@@ -97,12 +97,26 @@ internal static class VenueCompiler
         if (box.Is("control"))
         {
             message.SetText(ConfigurationMessage.Posts, string.Join(',', posts));
+            FillControl(message, circuit, box);
         }
 
         if (box.Is("post"))
         {
             message.SetInteger(ConfigurationMessage.PostIndex, posts.ToList().IndexOf(box.Id));
             FillPost(message, circuit, box);
+        }
+    }
+
+    private static void FillControl(ConfigurationMessage message, CircuitPlan circuit, BoxPlan box)
+    {
+        if (box.RedButton)
+        {
+            message.SetFlag(ConfigurationMessage.RedButton, true);
+        }
+
+        if (circuit.Rules is { } rules)
+        {
+            ProfileCompiler.FillControl(message, rules);
         }
     }
 

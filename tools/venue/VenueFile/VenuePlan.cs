@@ -75,6 +75,9 @@ internal sealed record BoxPlan(string Id, string Circuit, string Board, IReadOnl
     /// <summary>Size of a post's pixel panel, such as <c>16x16</c>; empty for none.</summary>
     public string Pixels { get; init; } = "";
 
+    /// <summary>Whether a control box has a red button of its own, a contact that opens when it is pressed.</summary>
+    public bool RedButton { get; init; }
+
     /// <summary>Whether any of its loops is watched by a source.</summary>
     public bool Uses(string source) => Loops.Any(loop => Watches(source, loop));
 

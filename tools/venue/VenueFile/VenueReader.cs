@@ -170,6 +170,7 @@ internal static class VenueReader
         {
             Pairs = reader.Texts("pairs"),
             Pixels = reader.Text("pixels", ""),
+            RedButton = reader.Has("redButton") && reader.Flag("redButton"),
         };
         reader.RefuseOthers();
         return box;
