@@ -81,7 +81,9 @@ namespace Trackside.Box
             NtpClient clock = new NtpClient(ServersOf(configuration), parts.Exchanges, wake);
             clock.Start();
             parts.ClockQuery = clock;
-            parts.Link = new MqttLink(configuration, subscriptions, WillOf(parts.Boot), parts.Messages, parts.LinkEvents, wake);
+            Papers papers = Papers.Read(parts.Storage);
+            parts.IsLinkSecure = papers != null;
+            parts.Link = new MqttLink(configuration, subscriptions, WillOf(parts.Boot), parts.Messages, parts.LinkEvents, wake, papers);
             return new Core.Box(parts);
         }
 

@@ -29,6 +29,8 @@ namespace Trackside.Core
         private readonly PermitOutput permit;
         private readonly AspectGuard guard = new AspectGuard();
         private readonly long configuredEpoch;
+        private readonly bool isLinkSecure;
+        private readonly QuietWatch quiet = new QuietWatch();
         private bool hasPermit;
         private BoxConsole console;
         private long slowAt;
@@ -44,6 +46,7 @@ namespace Trackside.Core
             mail = new Mail(parts.Link, parts.Trust);
             configuredEpoch = configuration.Epoch;
             messages = parts.Messages;
+            isLinkSecure = parts.IsLinkSecure;
             supervisor = new Supervisor(parts.Platform);
             permit = new PermitOutput(parts.Permit);
             ShareParts();
@@ -173,11 +176,20 @@ namespace Trackside.Core
             {
                 slowAt = now + SlowMicroseconds;
                 session.Step(now);
+                HoldLink(now);
                 reporter.Step(now);
                 if (console != null)
                 {
                     StepConsole(now);
                 }
+            }
+        }
+
+        private void HoldLink(long now)
+        {
+            if (isLinkSecure)
+            {
+                link.IsHeldBack = !quiet.Step(inputs.Active, Timing == null ? 0 : (int)Timing.Outbox.Newest, permit.IsRunning, now);
             }
         }
 

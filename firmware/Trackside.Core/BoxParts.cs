@@ -27,6 +27,9 @@ namespace Trackside.Core
         /// <summary>The connection to the broker.</summary>
         public ILink Link;
 
+        /// <summary>Whether it is opened by TLS: the handshake holds up the whole box for 1 to 3 s.</summary>
+        public bool IsLinkSecure;
+
         /// <summary>What happens to it.</summary>
         public LinkEventRing LinkEvents;
 

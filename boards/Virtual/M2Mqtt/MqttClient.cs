@@ -2,10 +2,11 @@ using System;
 using System.Collections;
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography.X509Certificates;
 using nanoFramework.M2Mqtt.Exceptions;
 using nanoFramework.M2Mqtt.Messages;
 using Trackside.Virtual;
+using X509Certificate = Trackside.Virtual.Shims.X509Certificate;
+using X509Certificate2 = Trackside.Virtual.Shims.X509Certificate2;
 
 namespace nanoFramework.M2Mqtt;
 
@@ -24,19 +25,20 @@ public class MqttClient : IMqttClient, IDisposable
     /// <summary>Makes a client; a host name is resolved here and now, and never again.</summary>
     /// <param name="brokerHostName">A literal address, or a name.</param>
     /// <param name="brokerPort">The broker's port.</param>
-    /// <param name="secure">False: the virtual chip has plain connections only.</param>
-    /// <param name="caCert">Null.</param>
-    /// <param name="clientCert">Null.</param>
-    /// <param name="sslProtocol">None.</param>
+    /// <param name="secure">Whether to connect by TLS: the handshake holds up the whole chip.</param>
+    /// <param name="caCert">The authority; needed for TLS.</param>
+    /// <param name="clientCert">The client's own with its key, or null.</param>
+    /// <param name="sslProtocol">TLS 1.2, or none.</param>
     /// <exception cref="SocketException">The name is not known.</exception>
-    /// <exception cref="NotSupportedException">A secure connection was asked for.</exception>
+    /// <exception cref="NotSupportedException">Another version of TLS was asked for, or no authority given.</exception>
     public MqttClient(string brokerHostName, int brokerPort, bool secure, X509Certificate? caCert, X509Certificate? clientCert, MqttSslProtocols sslProtocol)
     {
-        if (secure || caCert is not null || clientCert is not null || sslProtocol != MqttSslProtocols.None)
+        if (secure && (caCert is null || sslProtocol != MqttSslProtocols.TLSv1_2))
         {
-            throw new NotSupportedException("The virtual chip connects without TLS only.");
+            throw new NotSupportedException("The virtual chip speaks TLS 1.2 and needs the authority's certificate.");
         }
 
+        Tls = secure ? new MqttTls(caCert!, (X509Certificate2?)clientCert) : null;
         address = Resolve(brokerHostName);
         port = brokerPort;
         Settings = MqttSettings.Instance;
@@ -61,6 +63,9 @@ public class MqttClient : IMqttClient, IDisposable
     internal Inflight Inflight { get; } = new();
 
     internal Boot Boot => boot;
+
+    /// <summary>Certificates; null for a plain connection.</summary>
+    internal MqttTls? Tls { get; }
 
     /// <summary>
     /// Connects and waits for the broker's answer: up to 30 s, so call it from a thread that may be abandoned. Requests queued before

@@ -29,6 +29,7 @@ internal sealed partial class MqttConnection : IPowered, ICabled
     private readonly object gate = new();
     private readonly Queue<EventArgs> events = [];
     private readonly Queue<InflightItem> stalled = [];
+    private readonly System.IO.DirectoryInfo? papers;
     private volatile State state;
     private volatile int answer = -1;
 
@@ -38,7 +39,8 @@ internal sealed partial class MqttConnection : IPowered, ICabled
         boot = owner.Boot;
         inflight = owner.Inflight;
         keepAliveMilliseconds = identity.KeepAliveSeconds * 1000;
-        library = new MosquittoClient(identity.ToOptions());
+        papers = owner.Tls is null ? null : System.IO.Directory.CreateTempSubdirectory("trackside-tls-");
+        library = new MosquittoClient(identity.ToOptions(papers is null ? null : owner.Tls!.WriteTo(papers)));
         library.Connected += code => answer = code;
         library.Published += Answered;
         library.Subscribed += Answered;
@@ -70,12 +72,21 @@ internal sealed partial class MqttConnection : IPowered, ICabled
             Deadline deadline = new(MqttSettings.DefaultTimeout);
             WaitForCable(deadline, address, port);
             Reach(address, port);
+            if (papers is not null)
+            {
+                boot.Stall(boot.Chip.Options.TlsHandshake, () => false);
+            }
+
             AwaitAnswer(deadline);
         }
         catch
         {
             Release();
             throw;
+        }
+        finally
+        {
+            papers?.Delete(recursive: true);
         }
 
         if (answer == (int)MqttReasonCode.Success)

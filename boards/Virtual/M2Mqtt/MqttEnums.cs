@@ -40,6 +40,9 @@ namespace nanoFramework.M2Mqtt
     {
         /// <summary>A plain connection.</summary>
         None = 0,
+
+        /// <summary>TLS 1.2.</summary>
+        TLSv1_2 = 4,
     }
 }
 

@@ -17,12 +17,13 @@ internal sealed record MqttIdentity(string ClientId, string? User, string? Passw
         new(topic ?? "", Encoding.UTF8.GetBytes(message ?? ""), (int)qos, retain);
 
     /// <summary>The bound on messages in flight is the client's own, so the library's is set out of the way.</summary>
-    internal MosquittoOptions ToOptions() => new()
+    internal MosquittoOptions ToOptions(MosquittoTls? tls) => new()
     {
         ClientId = ClientId,
         CleanSession = CleanSession,
         KeepAliveSeconds = KeepAliveSeconds == 0 ? MostLibraryKeepAlive : int.Max(KeepAliveSeconds, LeastLibraryKeepAlive),
         Will = Will,
+        Tls = tls,
         User = User,
         Password = Password,
         MaxInflight = MostInflight,

@@ -4,7 +4,7 @@ namespace Trackside.Core
     /// Keeps the box connected. Loop only.
     /// <code>
     /// state    event              next     does
-    /// Down     back-off over      Opening  opens
+    /// Down     back-off over      Opening  opens; not while held back, 60 s at most
     /// Opening  Opened             Up       counts; everything is told anew
     /// Opening  Failed / Closed    Down     longer back-off
     /// Opening  40 s               Down     abandons; longer back-off
@@ -29,6 +29,9 @@ namespace Trackside.Core
         /// sends nothing, so a busy box on a cut cable would wait for TCP to notice.</summary>
         public const long SilenceLimit = 5000000;
 
+        /// <summary>Longest time an attempt is held back, in microseconds (60 s): a box that is never quiet must come back too.</summary>
+        public const long HoldLimit = 60000000;
+
         private readonly ILink link;
         private readonly LinkEventRing ring;
         private readonly Jitter jitter;
@@ -52,6 +55,9 @@ namespace Trackside.Core
         /// <summary>Connections after the first.</summary>
         public int Reconnects { get { return opened > 1 ? opened - 1 : 0; } }
 
+        /// <summary>Whether opening waits: set by a box that a handshake would disturb now.</summary>
+        public bool IsHeldBack { get; set; }
+
         /// <summary>A message came: the line is alive.</summary>
         public void Heard(long now)
         {
@@ -72,7 +78,10 @@ namespace Trackside.Core
             {
                 if (state == LinkState.Down)
                 {
-                    EnterOpening(now);
+                    if (!IsHeldBack || now - deadline >= HoldLimit)
+                    {
+                        EnterOpening(now);
+                    }
                 }
                 else
                 {

@@ -20,13 +20,15 @@ namespace Trackside.Devices
         private readonly BoxConfiguration configuration;
         private readonly Subscriptions subscriptions;
         private readonly string will;
+        private readonly Papers papers;
         private readonly AutoResetEvent ended = new AutoResetEvent(false);
         private readonly object window = new object();
         private MqttClient client;
         private int unanswered;
 
-        internal MqttConnection(MqttLink link, BoxConfiguration configuration, Subscriptions subscriptions, string will)
+        internal MqttConnection(MqttLink link, BoxConfiguration configuration, Subscriptions subscriptions, string will, Papers papers)
         {
+            this.papers = papers;
             this.link = link;
             this.configuration = configuration;
             this.subscriptions = subscriptions;
@@ -93,7 +95,9 @@ namespace Trackside.Devices
         {
             try
             {
-                client = new MqttClient(configuration.Broker, configuration.BrokerPort, false, null, null, MqttSslProtocols.None);
+                client = papers == null
+                    ? new MqttClient(configuration.Broker, configuration.BrokerPort, false, null, null, MqttSslProtocols.None)
+                    : new MqttClient(configuration.Broker, configuration.BrokerPort, true, papers.Authority, papers.Own, MqttSslProtocols.TLSv1_2);
                 client.Settings.InflightQueueSize = QueueMost;
                 client.MqttMsgPublishReceived += OnMessage;
                 client.MqttMsgPublished += OnPublished;

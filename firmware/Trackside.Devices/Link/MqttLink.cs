@@ -28,6 +28,7 @@ namespace Trackside.Devices
         private readonly MessageRing messages;
         private readonly LinkEventRing events;
         private readonly AutoResetEvent wake;
+        private readonly Papers papers;
 
         // Held for a few assignments only: current, living and the state of the connections.
         private readonly object gate = new object();
@@ -44,7 +45,22 @@ namespace Trackside.Devices
         /// <param name="events">Where the connection's events go: few ever wait at once.</param>
         /// <param name="wake">Set at every message and event.</param>
         public MqttLink(BoxConfiguration configuration, Subscriptions subscriptions, string will, MessageRing messages, LinkEventRing events, AutoResetEvent wake)
+            : this(configuration, subscriptions, will, messages, events, wake, null)
         {
+        }
+
+        /// <summary>Makes the link of a box that may have certificates, closed.</summary>
+        /// <param name="configuration">As above.</param>
+        /// <param name="subscriptions">As above.</param>
+        /// <param name="will">As above.</param>
+        /// <param name="messages">As above.</param>
+        /// <param name="events">As above.</param>
+        /// <param name="wake">As above.</param>
+        /// <param name="papers">The box's certificates: then every connection is by TLS; null for plain ones.</param>
+        public MqttLink(
+            BoxConfiguration configuration, Subscriptions subscriptions, string will, MessageRing messages, LinkEventRing events, AutoResetEvent wake, Papers papers)
+        {
+            this.papers = papers;
             this.configuration = configuration;
             this.subscriptions = subscriptions;
             this.will = will;
@@ -82,7 +98,7 @@ namespace Trackside.Devices
                 if (living < AttemptsMost)
                 {
                     living++;
-                    next = new MqttConnection(this, configuration, subscriptions, will);
+                    next = new MqttConnection(this, configuration, subscriptions, will, papers);
                     current = next;
                 }
                 else

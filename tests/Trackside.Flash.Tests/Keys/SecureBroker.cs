@@ -6,6 +6,7 @@ using Trackside.Flash.Keys;
 using Trackside.Flash.Tests.Support;
 using Trackside.Mosquitto;
 using Trackside.Venue.VenueFile;
+using Trackside.Virtual;
 
 namespace Trackside.Flash.Tests.Keys;
 
@@ -66,6 +67,23 @@ internal sealed class SecureBroker : IDisposable
         }
 
         return Observer.Heard.Any(heard => heard == $"{topic} {text}");
+    }
+
+    /// <summary>A virtual box of the plan, its files as flashed; the power is off.</summary>
+    /// <param name="box">Whose configuration and keys of messages it gets.</param>
+    /// <param name="papers">Whose certificate; a folder.</param>
+    public Chip BoxOf(string box, string papers)
+    {
+        CircuitPlan circuit = Plan.Circuits.First(circuit => circuit.Boxes.Any(each => each.Id == box));
+        VenuePlan here = Plan with { Network = Plan.Network with { Broker = "127.0.0.1", BrokerPort = Port, Clock = "127.0.0.1" } };
+        BoxPlan plan = circuit.Boxes.First(each => each.Id == box) with { Board = "VIRTUAL" };
+        string flash = Path.Combine(folder.FullName, "flash-" + Guid.NewGuid().ToString("N"));
+        VenueCompiler.Write(here, circuit, plan, flash);
+        File.Copy(Folder.Authority, Path.Combine(flash, "ca.pem"));
+        File.Copy(Path.Combine(papers, KeyFolder.Certificate), Path.Combine(flash, KeyFolder.Certificate));
+        File.Copy(Path.Combine(papers, KeyFolder.PrivateKey), Path.Combine(flash, KeyFolder.PrivateKey));
+        File.Copy(Path.Combine(Folder.Box(box), KeyFolder.Deployed), Path.Combine(flash, KeyFolder.Deployed));
+        return new Chip(new ChipOptions { Name = box, FlashFolder = flash });
     }
 
     /// <summary>Tells the broker to read its certificates and rules again.</summary>
