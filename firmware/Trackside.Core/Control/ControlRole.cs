@@ -7,7 +7,7 @@ namespace Trackside.Core
     /// Race control's own box: keeps the circuit's central aspects, tells them at once on a change and every second, and takes requests.
     /// After every boot the circuit is red until it is asked otherwise. Loop only.
     /// </summary>
-    public sealed class ControlRole : IRole
+    public sealed partial class ControlRole : IRole
     {
         private readonly BoxConfiguration configuration;
         private readonly ClockModel clock;
@@ -437,66 +437,6 @@ namespace Trackside.Core
             answer.Clear();
             answer.SetTextBytes(ControlReplyMessage.Id, request.TextBytes(ControlRequestMessage.Id), 0, request.TextLength(ControlRequestMessage.Id));
             answer.SetTextBytes(ControlReplyMessage.Issuer, request.TextBytes(ControlRequestMessage.Issuer), 0, request.TextLength(ControlRequestMessage.Issuer));
-        }
-
-        private ControlStateMessage MakeState(long now)
-        {
-            for (int post = 0; post < letters.Length; post++)
-            {
-                letters[post] = AspectNames.LetterOf(mayPermit ? reports.Asked(post) : Aspect.Red);
-            }
-
-            bool synced = clock.IsSynced(now);
-            long utc = synced ? clock.ToUtc(now) : 0;
-            state.Clear();
-            state.SetInteger(ControlStateMessage.Epoch, configuration.Epoch);
-            state.SetInteger(ControlStateMessage.Boot, boot);
-            state.SetInteger(ControlStateMessage.Seq, seq);
-            state.SetInteger(ControlStateMessage.Utc, utc);
-            state.SetInteger(ControlStateMessage.Expiry, synced ? utc + Limits.FreshMicroseconds : 0);
-            PutDirection(now);
-            state.SetTextBytes(ControlStateMessage.Posts, letters, 0, letters.Length);
-            notices.Fill(state);
-            PutExtras();
-            return state;
-        }
-
-        private void PutExtras()
-        {
-            if (isButtonRed)
-            {
-                state.SetFlag(ControlStateMessage.RedButton, true);
-            }
-
-            if (board != LineBoard.None)
-            {
-                state.SetChoice(ControlStateMessage.Board, (int)board);
-            }
-
-            if (board != LineBoard.None && number >= 0)
-            {
-                state.SetInteger(ControlStateMessage.Number, number);
-            }
-        }
-
-        private void PutDirection(long now)
-        {
-            if (interlock != null && !hasFailed)
-            {
-                interlock.Fill(state, now);
-                return;
-            }
-
-            // A failed keeper of an interlock vouches for no direction.
-            bool isFixed = interlock == null;
-            byte[] shown = isFixed ? direction : none;
-            state.SetTextBytes(ControlStateMessage.Direction, shown, 0, shown.Length);
-            state.SetTextBytes(ControlStateMessage.RouteHash, routeHash, 0, routeHash.Length);
-            state.SetChoice(ControlStateMessage.Interlock, (int)(hasFailed ? InterlockState.Fault : InterlockState.Fixed));
-            if (!isFixed)
-            {
-                state.SetInteger(ControlStateMessage.Epoch, interlock.Interlock.Epoch);
-            }
         }
     }
 }

@@ -20,6 +20,7 @@ public sealed class DependencyTests
         ["tools/reference/Trackside.Reference"] = ["firmware/reference"],
         ["tools/venue/Trackside.Venue"] = [Anything],
         ["tools/flash/Trackside.Flash"] = [Anything],
+        ["tools/console/Trackside.Console"] = [Anything],
     };
 
     [TestMethod]
