@@ -41,6 +41,10 @@ namespace Trackside.Devices
             FitInput(Inputs.SectionButton, 21);
             FitInput(Inputs.RedButton, 22);
 
+            // On a box with a bus these two buttons are on the expander.
+            I2cData = 21;
+            I2cClock = 22;
+
             FitInput(Inputs.FirstSense + Lamp.Red, 34);
             FitInput(Inputs.FirstSense + Lamp.Yellow, 35);
             FitInput(Inputs.FirstSense + Lamp.Green, 36);

@@ -45,6 +45,10 @@ namespace Trackside.Devices
             FitInput(Inputs.DoubleYellowButton, 40);
             FitInput(Inputs.LampTestButton, 18);
 
+            // On a box with a bus these two buttons are on the expander.
+            I2cData = 41;
+            I2cClock = 40;
+
             FitInput(Inputs.FirstSense + Lamp.Red, 9);
             FitInput(Inputs.FirstSense + Lamp.Yellow, 10);
             FitInput(Inputs.FirstSense + Lamp.Green, 11);

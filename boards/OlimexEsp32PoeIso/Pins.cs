@@ -16,6 +16,7 @@ namespace Trackside.Devices
             : base("OLIMEX_ESP32_POE_ISO", "ESP32_OLIMEX")
         {
             StatusLight = 2;
+            StateBus();
 
             // The USB socket. An image whose debugger keeps it refuses to open it: then the broker is the only way in.
             ConsolePort = "COM1";
@@ -79,6 +80,16 @@ namespace Trackside.Devices
             // of 15 while booting harm nothing. The gate drives 39 against the divider there.
             FitMarker(0, 4, 33);
             FitMarker(1, 15, 39);
+        }
+
+        // The socket UEXT has its I2C there, with pull-ups of 2.2k: on a box with a bus the two buttons move. 36 has a pull-up of 10k, 35 gets one of
+        // 2.2k on the carrier, against the divider of the battery.
+        private void StateBus()
+        {
+            I2cData = 13;
+            I2cClock = 16;
+            FitBesideBus(Inputs.YellowButton, 36);
+            FitBesideBus(Inputs.ClearButton, 35);
         }
     }
 }

@@ -19,6 +19,10 @@ namespace Trackside.Devices
             GnssTransmit = 5;
             Permit = 29;
 
+            // Shared with the receiver's other line and loop 3.
+            I2cData = 5;
+            I2cClock = 27;
+
             FitLamp(Lamp.Red, 12);
             FitLamp(Lamp.Yellow, 13);
             FitLamp(Lamp.Green, 14);

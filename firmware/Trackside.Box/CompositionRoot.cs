@@ -74,6 +74,11 @@ namespace Trackside.Box
             inputs.OpenFor(configuration);
             parts.Inputs = inputs;
             parts.Pulses = new GpioPulses(board, configuration);
+            if (configuration.Bus.Devices != 0)
+            {
+                parts.TakeBus(BusLines.Open(board, claims, configuration.Bus));
+            }
+
             OpenSerialLines(configuration, parts);
             parts.Markers = OpenMarkers(configuration);
             parts.Pixels = configuration.Post != null && configuration.Post.PixelWidth > 0 ? RmtPixels.Open(board, claims) : null;

@@ -27,6 +27,7 @@ namespace Trackside.Core
         private readonly Reporter reporter;
         private readonly RoleParts shared = new RoleParts();
         private readonly PermitOutput permit;
+        private readonly BusKeeper bus;
         private readonly AspectGuard guard = new AspectGuard();
         private readonly long configuredEpoch;
         private readonly bool isLinkSecure;
@@ -48,6 +49,7 @@ namespace Trackside.Core
             messages = parts.Messages;
             isLinkSecure = parts.IsLinkSecure;
             supervisor = new Supervisor(parts.Platform);
+            bus = parts.Bus;
             permit = new PermitOutput(parts.Permit);
             ShareParts();
             roles = MakeRoles(parts);
@@ -72,6 +74,9 @@ namespace Trackside.Core
 
         /// <summary>The guard.</summary>
         public AspectGuard Guard { get { return guard; } }
+
+        /// <summary>What keeps the I2C bus; null where the box has none.</summary>
+        public BusKeeper Bus { get { return bus; } }
 
         /// <summary>What went wrong inside.</summary>
         public Supervisor Supervisor { get { return supervisor; } }
@@ -172,11 +177,21 @@ namespace Trackside.Core
 
             // Last, and by its own senses: what the roles asked for, held against what burns.
             hasPermit = permit.Step(now, guard.Step(inputs.Active, hasPermit, now));
+            if (bus != null)
+            {
+                bus.Step(now);
+            }
+
             if (now >= slowAt)
             {
                 slowAt = now + SlowMicroseconds;
                 session.Step(now);
                 HoldLink(now);
+                if (bus != null && bus.WantsRetry(now) && IsCircuitClosed(now))
+                {
+                    bus.Retry(now);
+                }
+
                 reporter.Step(now);
                 if (console != null)
                 {

@@ -60,6 +60,9 @@ namespace Trackside.Core
         /// <summary>The light around the panel; null where it is not measured.</summary>
         public IAmbientLight Light;
 
+        /// <summary>What keeps the I2C bus; null where there is none.</summary>
+        public BusKeeper Bus;
+
         /// <summary>The inputs.</summary>
         public IInputs Inputs;
 
@@ -89,5 +92,15 @@ namespace Trackside.Core
 
         /// <summary>The chip.</summary>
         public IPlatform Platform;
+
+        /// <summary>Gives the box its bus: what is on it takes its place beside the pins. After edges, inputs and platform, before the box is made.</summary>
+        /// <param name="devices">By the numbers of <see cref="BusDevice"/>; null where there is none.</param>
+        public void TakeBus(IBusDevice[] devices)
+        {
+            Bus = new BusKeeper(devices, Platform, Edges, Configuration.Bus.BatteryLow);
+            Indicators = devices[BusDevice.Lights] == null ? null : Bus;
+            Light = devices[BusDevice.Ambient] == null ? null : Bus;
+            Inputs = devices[BusDevice.Buttons] == null ? Inputs : new ExpandedInputs(Inputs, Bus.Contacts);
+        }
     }
 }

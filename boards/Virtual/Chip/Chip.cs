@@ -55,6 +55,9 @@ public sealed class Chip : IDisposable
     /// <summary>The folder behind <c>I:\</c>.</summary>
     public VirtualFlash Flash { get; }
 
+    /// <summary>The I2C bus.</summary>
+    public VirtualBus I2c { get; } = new();
+
     /// <summary>True from <see cref="PowerOn"/> to <see cref="PowerOff"/>, a torn write or a reboot's pause.</summary>
     public bool IsPowered => boot is { Dead: false };
 

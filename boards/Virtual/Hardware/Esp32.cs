@@ -18,6 +18,12 @@ public static class HighResTimer
 /// <summary>What a pin can be given to. The numbers are the device's.</summary>
 public enum DeviceFunction
 {
+    /// <summary>Data of the first I2C bus.</summary>
+    I2C1_DATA = 0x020100,
+
+    /// <summary>Clock of the first I2C bus.</summary>
+    I2C1_CLOCK = 0x020101,
+
     /// <summary>COM1 transmits.</summary>
     COM1_TX = 0x030100,
 

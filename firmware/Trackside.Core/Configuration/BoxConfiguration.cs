@@ -111,6 +111,9 @@ namespace Trackside.Core
         /// <summary>Post: its lamps, panel and rules; null where the box has no such role.</summary>
         public PostConfiguration Post { get; private set; }
 
+        /// <summary>What is on its I2C bus; null only where there is a fault.</summary>
+        public BusConfiguration Bus { get; private set; }
+
         /// <summary>Every route the box can be on.</summary>
         public RouteTable Routes { get; private set; }
 
@@ -277,6 +280,12 @@ namespace Trackside.Core
             if (Has(Core.Roles.Post) && !message.Has(ConfigurationMessage.PostIndex))
             {
                 Refuse(ConfigurationFault.BadRoleData, ConfigurationMessage.PostIndex);
+            }
+
+            Bus = new BusConfiguration(message);
+            if (Bus.FaultField >= 0)
+            {
+                Refuse(ConfigurationFault.BadRoleData, Bus.FaultField);
             }
 
             PostIndex = (int)message.GetInteger(ConfigurationMessage.PostIndex);

@@ -43,7 +43,8 @@ namespace Trackside.Core
             string trouble = Trouble(now);
             long alarms = AlarmsAt(now);
             bool up = box.Link.State == LinkState.Up;
-            light.Step(up && trouble == null ? StatusLight.Ready : StatusLight.Trouble, now);
+            bool hasBus = (alarms & Alarm.BusFailed) == 0;
+            light.Step(up && trouble == null && hasBus ? StatusLight.Ready : StatusLight.Trouble, now);
             changes.Step(now, alarms, up, box.Supervisor);
             if (!up)
             {
@@ -85,6 +86,7 @@ namespace Trackside.Core
         {
             long alarms = box.Clock.AlarmsAt(now) | parts.Trust.AlarmsAt(now);
             alarms |= parts.IsBootKept ? Alarm.None : Alarm.StorageFailed;
+            alarms |= box.Bus == null ? Alarm.None : box.Bus.Alarms;
             for (int i = 0; i < box.RoleCount; i++)
             {
                 alarms |= box.RoleAt(i).Alarms;
@@ -124,6 +126,11 @@ namespace Trackside.Core
             health.SetInteger(HealthMessage.Resets, box.Supervisor.Resets + box.Mail.Unencodable);
             health.SetInteger(HealthMessage.TickMax, box.Supervisor.TakeTickMax());
             PutClock(now);
+            if (box.Bus != null && box.Bus.Battery.Millivolts >= 0)
+            {
+                health.SetInteger(HealthMessage.Battery, box.Bus.Battery.Millivolts);
+            }
+
             PutTiming();
             return box.Mail.Send(health);
         }

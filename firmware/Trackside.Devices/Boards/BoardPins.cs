@@ -25,6 +25,7 @@ namespace Trackside.Devices
 
         private readonly int[] lamps = new int[Lamp.Outputs];
         private readonly int[] inputs = new int[Inputs.Count];
+        private readonly int[] besideBus = new int[Inputs.Count];
         private readonly int[] markers = new int[Limits.Loops];
         private readonly int[] captures = new int[Limits.Loops];
 
@@ -53,8 +54,11 @@ namespace Trackside.Devices
             Permit = NotFitted;
             PixelPin = NotFitted;
             PixelChannel = LastClassicPair;
+            I2cData = NotFitted;
+            I2cClock = NotFitted;
             Empty(lamps);
             Empty(inputs);
+            Empty(besideBus);
             Empty(markers);
             Empty(captures);
         }
@@ -88,6 +92,12 @@ namespace Trackside.Devices
 
         /// <summary>The RMT channel that sends to it: on a classic ESP32 the last but one, farthest from the capturing ones; on an ESP32-S3 0 to 3.</summary>
         public int PixelChannel { get; protected set; }
+
+        /// <summary>The data line of the I2C bus, open drain.</summary>
+        public int I2cData { get; protected set; }
+
+        /// <summary>The clock line of the I2C bus, open drain.</summary>
+        public int I2cClock { get; protected set; }
 
         /// <summary>Bits a second of the decoder's line, 8N1: to be set so on the decoder too. A burst of 50 passings a second
         /// is about 3,000 bytes a second, three times what 9,600 carries and a quarter of this.</summary>
@@ -124,6 +134,12 @@ namespace Trackside.Devices
             return input >= 0 && input < inputs.Length ? inputs[input] : NotFitted;
         }
 
+        /// <summary>The input of a number in <see cref="Inputs"/> on a box whose I2C bus has taken the usual one; where it has not, the usual one.</summary>
+        public int BesideBusPin(int input)
+        {
+            return input >= 0 && input < besideBus.Length && besideBus[input] != NotFitted ? besideBus[input] : InputPin(input);
+        }
+
         /// <summary>The output on which the box writes the marker of a loop, low at rest.</summary>
         public int MarkerPin(int loop)
         {
@@ -155,6 +171,12 @@ namespace Trackside.Devices
         protected void FitInput(int input, int pin)
         {
             inputs[input] = pin;
+        }
+
+        /// <summary>States the pin an input has instead where the box has an I2C bus. In the constructor of a board.</summary>
+        protected void FitBesideBus(int input, int pin)
+        {
+            besideBus[input] = pin;
         }
 
         /// <summary>States the pins of a loop's marker. In the constructor of a board.</summary>

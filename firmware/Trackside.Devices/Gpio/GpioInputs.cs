@@ -41,9 +41,9 @@ namespace Trackside.Devices
             bool[] fitted = FittedInputs.Of(configuration);
             for (int input = 0; input < fitted.Length; input++)
             {
-                if (fitted[input])
+                if (fitted[input] && !configuration.Bus.Carries(input))
                 {
-                    Open(input);
+                    Open(input, configuration.Bus.Devices == 0 ? board.InputPin(input) : board.BesideBusPin(input));
                 }
             }
         }
@@ -52,7 +52,12 @@ namespace Trackside.Devices
         /// <exception cref="System.InvalidOperationException">The board lacks a pin, or something else has it.</exception>
         public void Open(int input)
         {
-            int number = claims.Claim(board.InputPin(input), NameOf(input));
+            Open(input, board.InputPin(input));
+        }
+
+        private void Open(int input, int of)
+        {
+            int number = claims.Claim(of, NameOf(input));
             inputOfPin[number] = input;
             GpioPin pin = controller.OpenPin(number, ModeOf(number, input));
             pins[input] = pin;

@@ -9,6 +9,12 @@ namespace System.Device.Gpio
         public void Dispose() => throw null;
     }
 
+    public abstract class GpioDriver : IDisposable
+    {
+        public void Dispose() => throw null;
+        protected GpioDriver() => throw null;
+    }
+
     public sealed class GpioPin : IDisposable
     {
         public event PinValueChangedEventHandler ValueChanged

@@ -199,6 +199,12 @@ namespace Trackside.Messages
         /// <summary>Control: how long red and the neutralisations stand at least, in milliseconds.</summary>
         public const int HoldCentral = 64;
 
+        /// <summary>Devices on the I2C bus, of <c>lights buttons ambient battery</c>, comma between; absent for no bus.</summary>
+        public const int Bus = 65;
+
+        /// <summary>Battery voltage below which the box tells of it, in millivolts; absent for never.</summary>
+        public const int BatteryLow = 66;
+
         /// <summary>The version of the format this code reads.</summary>
         public const int CurrentVersion = 1;
 
@@ -206,7 +212,7 @@ namespace Trackside.Messages
 
         /// <summary>Makes an empty message.</summary>
         public ConfigurationMessage()
-            : base(What.None, 65, Limits.Configuration)
+            : base(What.None, 67, Limits.Configuration)
         {
             Text(Seal, "crc", 8, false);
             Integer(Version, "version", 1, 1000, true);
@@ -278,6 +284,8 @@ namespace Trackside.Messages
             Text(Patterns, "patterns", 96, false);
             Text(Pixels, "pixels", 5, false);
             Integer(Notice, "notice", 1000, 60000, false);
+            Text(Bus, "bus", 40, false);
+            Integer(BatteryLow, "batteryLow", 3000, 60000, false);
         }
     }
 }

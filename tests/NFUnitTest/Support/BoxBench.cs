@@ -17,7 +17,7 @@ namespace NFUnitTest
         internal readonly FakeLine Line = new FakeLine();
         internal readonly FakeLine Gnss = new FakeLine();
         internal readonly FakeQuery Query = new FakeQuery();
-        internal readonly FakePlatform Platform = new FakePlatform();
+        internal readonly FakePlatform Platform;
         internal readonly Box Box;
 
         private long answerAt;
@@ -50,7 +50,14 @@ namespace NFUnitTest
 
         /// <summary>The same of a box that may hold keys.</summary>
         internal BoxBench(BoxConfiguration configuration, int boot, ILink link, FakeStorage storage, long now, Trust trust)
+            : this(configuration, boot, link, storage, now, trust, new FakePlatform(), new IBusDevice[0])
         {
+        }
+
+        /// <summary>Makes a box with devices on its bus; an empty list for no bus.</summary>
+        internal BoxBench(BoxConfiguration configuration, int boot, ILink link, FakeStorage storage, long now, Trust trust, FakePlatform platform, IBusDevice[] devices)
+        {
+            Platform = platform;
             Parts.Storage = storage;
             Parts.Trust = trust;
             Parts.Configuration = configuration;
@@ -71,6 +78,11 @@ namespace NFUnitTest
             Parts.Decoder = Line;
             Parts.Gnss = Gnss;
             Parts.Platform = Platform;
+            if (devices.Length > 0)
+            {
+                Parts.TakeBus(devices);
+            }
+
             Now = now;
             Box = new Box(Parts);
         }

@@ -17,7 +17,7 @@ public sealed record Function(string Name, int Pin, bool Drives);
 internal static class BoardRules
 {
     private static readonly string[] notPins = ["DecoderBaudRate", "GnssBaudRate", "FirstCaptureChannel", "PixelChannel"];
-    private static readonly string[] inputs = ["InputPin", "CapturePin", "DecoderReceive", "GnssReceive"];
+    private static readonly string[] inputs = ["InputPin", "BesideBusPin", "CapturePin", "DecoderReceive", "GnssReceive"];
 
     /// <summary>Every function a board has a pin for.</summary>
     public static IReadOnlyList<Function> FunctionsOf(BoardPins board) =>
@@ -83,6 +83,13 @@ internal static class BoardRules
         ],
         "pit" => new[] { Lamp.PitRed, Lamp.PitGreen }.SelectMany(light => Proved(board, light)),
         "barrier" => new[] { Inputs.BarrierClosed, Inputs.BarrierOpen }.Select(contact => new Function($"contact {contact}", board.InputPin(contact), false)),
+        "bus-post" =>
+        [
+            .. Needs(board, "post").Where(need => !need.Name.StartsWith("button", StringComparison.Ordinal)),
+            .. new[] { Inputs.YellowButton, Inputs.ClearButton, Inputs.EnableKey }.Select(button => new Function($"button {button}", board.BesideBusPin(button), false)),
+            new Function("bus data", board.I2cData, true),
+            new Function("bus clock", board.I2cClock, true),
+        ],
         "marker" => [new Function("loop", board.InputPin(Inputs.FirstLoop), false), new Function("marker", board.MarkerPin(0), true), new Function("capture", board.CapturePin(0), false)],
         "control" => [new Function("key", board.InputPin(Inputs.EnableKey), false)],
         "decoder" => [new Function("decoder in", board.DecoderReceive, false), new Function("decoder out", board.DecoderTransmit, true)],
@@ -108,6 +115,7 @@ internal static class BoardRules
         return member switch
         {
             "LampPin" => number < Lamp.Count ? "lamps of a post" : "lamps of a sign",
+            "BesideBusPin" => (number < Inputs.FirstLoop ? "inputs of a post" : number < Inputs.FirstArrowSense ? "loops" : number < Inputs.BarrierClosed ? "senses of a sign" : "contacts") + " beside a bus",
             "InputPin" => number < Inputs.FirstLoop ? "inputs of a post" : number < Inputs.FirstArrowSense ? "loops" : number < Inputs.BarrierClosed ? "senses of a sign" : "contacts",
             _ => member,
         };

@@ -10,7 +10,7 @@ public class BoardTests
 {
     private static readonly string[] uses =
     [
-        "post", "sign", "sign+pit", "sign+barrier", "sign+pit+barrier", "control", "marker", "marker+decoder", "marker+gnss", "decoder", "gnss", "loops", "post+decoder", "post+gnss", "post+loops", "decoder+gnss", "decoder+loops", "gnss+loops", "decoder+gnss+loops",
+        "post", "bus-post", "sign", "sign+pit", "sign+barrier", "sign+pit+barrier", "control", "marker", "marker+decoder", "marker+gnss", "decoder", "gnss", "loops", "post+decoder", "post+gnss", "post+loops", "decoder+gnss", "decoder+loops", "gnss+loops", "decoder+gnss+loops",
     ];
 
     /// <summary>

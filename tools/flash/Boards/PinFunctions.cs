@@ -34,6 +34,10 @@ internal static class PinFunctions
         new(board.InputPin(Inputs.BarrierOpen), "barrier open", "sense"),
         .. Enumerable.Range(0, Limits.Loops).Select(loop => new PinFunction(board.InputPin(Inputs.FirstLoop + loop), $"loop {loop + 1}", "loop")),
         .. Enumerable.Range(0, Limits.Loops).SelectMany(loop => new PinFunction[] { new(board.MarkerPin(loop), $"marker {loop + 1}", "loop"), new(board.CapturePin(loop), $"capture {loop + 1}", "loop") }),
+        .. Enumerable.Range(0, Inputs.PanelCount).Where(button => board.BesideBusPin(button) != board.InputPin(button))
+            .Select(button => new PinFunction(board.BesideBusPin(button), Inputs.PanelName(button) + " with bus", "panel")),
+        new(board.I2cData, "I2C data", "line"),
+        new(board.I2cClock, "I2C clock", "line"),
         new(board.DecoderReceive, "decoder RX", "line"),
         new(board.DecoderTransmit, "decoder TX", "line"),
         new(board.GnssReceive, "GNSS RX", "line"),

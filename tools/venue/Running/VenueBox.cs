@@ -60,7 +60,8 @@ internal sealed class VenueBox : IDisposable
             PushRed(false);
         }
 
-        Panel = plan.Is("post") ? new PostPanel(Chip, plan.Pixels.Length > 0) : null;
+        Bus = plan.Bus.Count > 0 ? new BusBoard(Chip, plan.Bus) : null;
+        Panel = plan.Is("post") ? new PostPanel(Chip, plan.Pixels.Length > 0) { Bus = Bus } : null;
         Sign = circuit.Reversal.Interlock && plan.Is("sign") ? new SignBoard(Chip) : null;
         Decoder = plan.Uses("decoder") ? MakeDecoder(random) : null;
         Receiver = plan.Uses("timemark") ? new VirtualReceiver(Chip.Uart(Wiring.GnssPort)) : null;
@@ -72,6 +73,9 @@ internal sealed class VenueBox : IDisposable
 
     /// <summary>The chip.</summary>
     public Chip Chip { get; }
+
+    /// <summary>What hangs on its I2C bus; null where it has none.</summary>
+    public BusBoard? Bus { get; }
 
     /// <summary>Lamps and buttons; null where the box is no post.</summary>
     public PostPanel? Panel { get; }

@@ -96,12 +96,18 @@ internal static class BoardFit
             yield return (board.Permit, "permit output");
         }
 
+        if (configuration.Bus.Devices != 0)
+        {
+            yield return (board.I2cData, "data line of the I2C bus");
+            yield return (board.I2cClock, "clock line of the I2C bus");
+        }
+
         bool[] fitted = FittedInputs.Of(configuration);
         for (int input = 0; input < fitted.Length; input++)
         {
-            if (fitted[input])
+            if (fitted[input] && !configuration.Bus.Carries(input))
             {
-                yield return (board.InputPin(input), NameOf(input));
+                yield return (configuration.Bus.Devices == 0 ? board.InputPin(input) : board.BesideBusPin(input), NameOf(input));
             }
         }
 

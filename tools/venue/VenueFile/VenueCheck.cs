@@ -148,6 +148,11 @@ internal static class VenueCheck
             return;
         }
 
+        if (!box.Is("post") && box.Bus.Except(["battery"]).FirstOrDefault() is string panelPart)
+        {
+            problems.Add(place, $"\"{panelPart}\" on the bus of a box that has no marshal's panel", "leave \"battery\" alone in its \"bus\", or give it the role \"post\"");
+        }
+
         PairFields.Check(box, place, problems);
         int decoders = box.Loops.Count(loop => box.Watches("decoder", loop));
         if (decoders > 1)

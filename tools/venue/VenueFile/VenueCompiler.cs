@@ -100,6 +100,16 @@ internal static class VenueCompiler
             FillControl(message, circuit, box);
         }
 
+        if (box.Bus.Count > 0)
+        {
+            message.SetText(ConfigurationMessage.Bus, string.Join(',', box.Bus));
+        }
+
+        if (box.Bus.Contains("battery"))
+        {
+            message.SetInteger(ConfigurationMessage.BatteryLow, box.BatteryLowMillivolts);
+        }
+
         if (box.Is("post"))
         {
             message.SetInteger(ConfigurationMessage.PostIndex, posts.ToList().IndexOf(box.Id));
@@ -120,6 +130,8 @@ internal static class VenueCompiler
         }
     }
 
+    private static string WithExpander(string buttons) => Inputs.PanelListOf(Inputs.ParsePanel(buttons) | ExpanderButtons.All);
+
     private static void FillPost(ConfigurationMessage message, CircuitPlan circuit, BoxPlan box)
     {
         BoardFacts board = BoardFacts.All[box.Board];
@@ -132,7 +144,7 @@ internal static class VenueCompiler
         }
 
         message.SetText(ConfigurationMessage.Lamps, Lamp.ListOf(lamps));
-        message.SetText(ConfigurationMessage.Buttons, board.Buttons);
+        message.SetText(ConfigurationMessage.Buttons, box.Bus.Contains("buttons") ? WithExpander(board.Buttons) : board.Buttons);
         if (box.Id == circuit.LinePost)
         {
             message.SetFlag(ConfigurationMessage.Line, true);

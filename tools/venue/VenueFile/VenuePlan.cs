@@ -78,6 +78,12 @@ internal sealed record BoxPlan(string Id, string Circuit, string Board, IReadOnl
     /// <summary>Whether a control box has a red button of its own, a contact that opens when it is pressed.</summary>
     public bool RedButton { get; init; }
 
+    /// <summary>What is on its I2C bus, of <c>lights buttons ambient battery</c>.</summary>
+    public IReadOnlyList<string> Bus { get; init; } = [];
+
+    /// <summary>Battery voltage below which it is to be told, in millivolts.</summary>
+    public int BatteryLowMillivolts { get; init; }
+
     /// <summary>Whether any of its loops is watched by a source.</summary>
     public bool Uses(string source) => Loops.Any(loop => Watches(source, loop));
 

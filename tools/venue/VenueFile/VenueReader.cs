@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using Trackside.Core;
 using Trackside.Venue.Profiles;
 
 namespace Trackside.Venue.VenueFile;
@@ -11,9 +12,14 @@ namespace Trackside.Venue.VenueFile;
 internal static class VenueReader
 {
     private const int UsualQuietSeconds = 300;
+
+    /// <summary>A 12 V lead battery under load is about half empty there, and a box with its regulator runs on for hours.</summary>
+    private const int UsualBatteryLow = 11_800;
+
     private static readonly string[] Languages = ["fr", "en"];
     private static readonly string[] Shapes = ["closed", "point-to-point"];
     private static readonly string[] Roles = ["timing", "post", "sign", "control"];
+    private static readonly string[] BusDevices = [.. Enumerable.Range(0, BusDevice.Count).Select(BusDevice.NameOf)];
     private static readonly string[] Directions = ["fixed", "interlock"];
     private static readonly string[] Sources = ["decoder", "timemark", "marker", "edge"];
 
@@ -171,6 +177,8 @@ internal static class VenueReader
             Pairs = reader.Texts("pairs"),
             Pixels = reader.Text("pixels", ""),
             RedButton = reader.Has("redButton") && reader.Flag("redButton"),
+            Bus = reader.Has("bus") ? reader.Choices("bus", BusDevices) : [],
+            BatteryLowMillivolts = reader.Number("batteryLow", 3000, 60_000, UsualBatteryLow),
         };
         reader.RefuseOthers();
         return box;

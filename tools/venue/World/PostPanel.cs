@@ -32,6 +32,9 @@ internal sealed class PostPanel : IDisposable
     /// <summary>Every lamp, by its number in <see cref="Lamp"/>.</summary>
     public IReadOnlyList<LampCircuit> Lamps => lamps;
 
+    /// <summary>What hangs on the box's bus; null where it has none.</summary>
+    public BusBoard? Bus { get; init; }
+
     /// <summary>The red lamp.</summary>
     public LampCircuit Red => lamps[Lamp.Red];
 
@@ -66,7 +69,13 @@ internal sealed class PostPanel : IDisposable
     }
 
     /// <summary>Holds or lets go a button, or turns the key: a number of <see cref="Inputs"/>.</summary>
-    public void Push(int button, bool pushed) => Wiring.Close(chip, button, pushed);
+    public void Push(int button, bool pushed)
+    {
+        if (Bus?.Push(button, pushed) != true)
+        {
+            Wiring.Close(chip, button, pushed);
+        }
+    }
 
     private LampCircuit Wire(int lamp) =>
         new(chip.Pin(Wiring.LampOutput(lamp)), chip.Pin(Wiring.LampSense(lamp)), lamp == Lamp.Green ? Watchdog : null);

@@ -1,0 +1,3 @@
+using System.Reflection;
+
+[assembly: AssemblyVersion("5.75.0.0")]

@@ -1,0 +1,7 @@
+namespace UnitsNet
+{
+    public struct ElectricPotential
+    {
+        public double Volts => throw null;
+    }
+}

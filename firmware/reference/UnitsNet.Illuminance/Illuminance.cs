@@ -1,0 +1,7 @@
+namespace UnitsNet
+{
+    public struct Illuminance
+    {
+        public double Lux => throw null;
+    }
+}
