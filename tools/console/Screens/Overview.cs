@@ -39,7 +39,8 @@ internal sealed class Overview(ConsoleWords words, Words values)
         Table table = new() { Border = TableBorder.Simple };
         foreach (string head in words.Heads)
         {
-            table.AddColumn(new TableColumn(new Text(head)) { NoWrap = true, Padding = new Padding(0, 0, 1, 0) });
+            // Where the terminal is narrow the alarms give way, not the facts.
+            table.AddColumn(new TableColumn(new Text(head)) { NoWrap = head != words.Heads[^1], Padding = new Padding(0, 0, 1, 0) });
         }
 
         for (int i = page * rows; i < Math.Min(boxes.Count, (page + 1) * rows); i++)
