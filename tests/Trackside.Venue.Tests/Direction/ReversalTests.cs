@@ -1,11 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.Json;
 using System.Threading.Tasks;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Trackside.Core;
 using Trackside.Gateway;
 using Trackside.Messages;
+using Trackside.Venue.Commands;
 using Trackside.Venue.Tests.Support;
 using Trackside.Venue.Vehicles;
 using Trackside.Venue.VenueFile;
@@ -47,7 +49,7 @@ public sealed class ReversalTests
         Laps_and_sectors_follow_the_new_direction(reversible);
         if (!IsFast)
         {
-            reversible.Reverse("cw", "speed");
+            Command_asks_follows_and_commits(reversible);
             Assert.IsTrue(ArrowsOf(reversible).All(arrow => arrow == 1), "the first way again");
             Assert.AreEqual(3, reversible.View.Epoch);
         }
@@ -101,6 +103,23 @@ public sealed class ReversalTests
 
         dead.Red.Fault = dead.Lamps[Lamp.RedTwin].Fault = LampFault.None;
         Assert.IsNull(await reversible.Venue.Gateway.Ask("speed", "all", Aspect.Green));
+    }
+
+    // Race control at a prompt; everybody else is the venue's people.
+    private static void Command_asks_follows_and_commits(ReversibleVenue reversible)
+    {
+        string broker = $"127.0.0.1:{reversible.Venue.Broker.Port}";
+        Task<Said> asked = Task.Run(() => Tool.Invoke("direction", "speed", "cw", "--close-session", "--broker", broker, "--lang", "en", "--json", "--timeout", "60"));
+        reversible.Until(() => asked.IsCompleted, "the command's end");
+
+        Said said = asked.Result;
+        Assert.AreEqual(ExitCode.Ok, said.Code, said.Error);
+        using JsonDocument document = JsonDocument.Parse(said.Output);
+        JsonElement circuit = document.RootElement.GetProperty("circuits")[0];
+        Assert.AreEqual("Locked", circuit.GetProperty("end").GetString());
+        Assert.AreEqual("cw", circuit.GetProperty("direction").GetString());
+        string[] proofs = [.. circuit.GetProperty("in").EnumerateArray().Select(proof => proof.GetProperty("proof").GetString() + ":" + proof.GetProperty("box").GetString())];
+        CollectionAssert.IsSubsetOf(new[] { "section:speed-p4", "dark:speed-s2", "barrier:bretelle", "sweep:", "commit-post:speed-p1" }, proofs, said.Error);
     }
 
     private static void Laps_and_sectors_follow_the_new_direction(ReversibleVenue reversible)
