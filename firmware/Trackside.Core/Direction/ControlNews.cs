@@ -4,7 +4,7 @@ namespace Trackside.Core
 {
     /// <summary>
     /// Which <c>control/state</c> is news, and how long it may be believed: newer by (epoch, boot, seq) than the newest seen; believed only where it is live (not a kept
-    /// copy) and stamped within 3 s of the box's own synchronised clock. Loop only; allocates nothing.
+    /// copy) and stamped within 3 s of the box's own synchronised clock. The one place of that rule, for posts, signs and partner circuits. Loop only; allocates nothing.
     /// </summary>
     public sealed class ControlNews
     {
@@ -33,8 +33,12 @@ namespace Trackside.Core
         public long Seq { get { return newestSeq; } }
 
         /// <summary>Takes a message.</summary>
-        /// <returns>How it was met; never <see cref="CentralVerdict.NoLetter"/>.</returns>
-        public CentralVerdict Take(ControlStateMessage message, bool isRetained, long now)
+        /// <param name="message">The message.</param>
+        /// <param name="isRetained">Whether the broker sent a kept copy.</param>
+        /// <param name="isForUs">Whether it has a letter for this box: if not it is no news, <see cref="CentralVerdict.NoLetter"/>.</param>
+        /// <param name="now">Monotonic microseconds.</param>
+        /// <returns>How it was met.</returns>
+        public CentralVerdict Take(ControlStateMessage message, bool isRetained, bool isForUs, long now)
         {
             int order = Compare(message);
             if (order == 0)
@@ -47,6 +51,11 @@ namespace Trackside.Core
                 return CentralVerdict.Older;
             }
 
+            if (!isForUs)
+            {
+                return CentralVerdict.NoLetter;
+            }
+
             newestEpoch = message.GetInteger(ControlStateMessage.Epoch);
             newestBoot = message.GetInteger(ControlStateMessage.Boot);
             newestSeq = message.GetInteger(ControlStateMessage.Seq);
@@ -56,12 +65,13 @@ namespace Trackside.Core
             }
 
             long sentAt = InstantOf(message, now);
-            if (!IsTimely(sentAt, now))
+            long until = (sentAt < now ? sentAt : now) + LifeOf(message);
+            if (until <= now || !IsNotAhead(sentAt, now))
             {
                 return CentralVerdict.Late;
             }
 
-            freshUntil = (sentAt < now ? sentAt : now) + LifeOf(message);
+            freshUntil = until;
             return CentralVerdict.Taken;
         }
 
@@ -70,6 +80,13 @@ namespace Trackside.Core
         public bool IsFresh(long now)
         {
             return now < freshUntil && clock.IsSynced(now);
+        }
+
+        /// <summary>The same where the caller has asked the clock already.</summary>
+        [Guard]
+        public bool IsYoung(long now)
+        {
+            return now < freshUntil;
         }
 
         /// <summary>Whether a message by its place in the order is newer than the newest seen.</summary>
@@ -86,12 +103,11 @@ namespace Trackside.Core
             return !isRetained;
         }
 
-        /// <summary>Whether it is neither old nor from the future.</summary>
+        /// <summary>Whether it is not from the future: such a stamp is as wrong as an old one.</summary>
         [Guard]
-        public bool IsTimely(long sentAt, long now)
+        public bool IsNotAhead(long sentAt, long now)
         {
-            long age = now - sentAt;
-            return age < Limits.FreshMicroseconds && age >= -Limits.FreshMicroseconds;
+            return sentAt - now <= Limits.FreshMicroseconds;
         }
 
         private long InstantOf(ControlStateMessage message, long now)

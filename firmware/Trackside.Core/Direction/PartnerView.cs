@@ -33,7 +33,7 @@ namespace Trackside.Core
         /// <returns>False where it was old.</returns>
         public bool Take(ControlStateMessage message, bool isRetained, long now)
         {
-            CentralVerdict verdict = news.Take(message, isRetained, now);
+            CentralVerdict verdict = news.Take(message, isRetained, true, now);
             if (verdict == CentralVerdict.Older)
             {
                 return false;

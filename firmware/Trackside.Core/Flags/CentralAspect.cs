@@ -9,18 +9,14 @@ namespace Trackside.Core
     /// </summary>
     public sealed class CentralAspect
     {
-        private readonly ClockModel clock;
+        private readonly ControlNews news;
         private readonly int post;
-        private long newestEpoch = -1;
-        private long newestBoot;
         private bool wasFresh;
-        private long newestSeq;
-        private long freshUntil = long.MinValue;
 
         /// <summary>Makes the view of one post.</summary>
         public CentralAspect(ClockModel clock, int post)
         {
-            this.clock = clock;
+            news = new ControlNews(clock);
             this.post = post;
         }
 
@@ -28,7 +24,7 @@ namespace Trackside.Core
         public Aspect Aspect { get; private set; }
 
         /// <summary>Whether any message was taken.</summary>
-        public bool IsHeard { get { return newestEpoch >= 0; } }
+        public bool IsHeard { get { return news.IsHeard; } }
 
         /// <summary>Whether a live, timely message was ever taken since boot.</summary>
         public bool WasFresh { get { return wasFresh; } }
@@ -37,15 +33,15 @@ namespace Trackside.Core
         public int Changes { get; private set; }
 
         /// <summary>Boot number of the control box last heard.</summary>
-        public long Boot { get { return newestBoot; } }
+        public long Boot { get { return news.Boot; } }
 
         /// <summary>Sequence of the message last taken.</summary>
-        public long Seq { get { return newestSeq; } }
+        public long Seq { get { return news.Seq; } }
 
         /// <summary>Whether the aspect may still permit.</summary>
         public bool IsFresh(long now)
         {
-            return now < freshUntil && clock.IsSynced(now);
+            return news.IsFresh(now);
         }
 
         /// <summary>How well the aspect may be believed.</summary>
@@ -53,78 +49,36 @@ namespace Trackside.Core
         /// <param name="isSynced">Whether the clock is synchronised now.</param>
         public LinkAge AgeAt(long now, bool isSynced)
         {
-            return !wasFresh ? LinkAge.Never : !isSynced ? LinkAge.Unsynced : now < freshUntil ? LinkAge.Fresh : LinkAge.Old;
+            return !wasFresh ? LinkAge.Never : !isSynced ? LinkAge.Unsynced : news.IsYoung(now) ? LinkAge.Fresh : LinkAge.Old;
         }
 
         /// <summary>Takes a message.</summary>
         /// <returns>How it was met.</returns>
         public CentralVerdict Take(ControlStateMessage message, bool isRetained, long now)
         {
-            int order = Compare(message);
-            if (order <= 0)
-            {
-                return order < 0 ? CentralVerdict.Older : CentralVerdict.Same;
-            }
-
             Aspect asked = post < message.TextLength(ControlStateMessage.Posts)
                 ? AspectNames.FromLetter(message.TextBytes(ControlStateMessage.Posts)[post])
                 : Aspect.Unproved;
-            if (asked == Aspect.Unproved)
+            long boot = news.Boot;
+            CentralVerdict verdict = news.Take(message, isRetained, asked != Aspect.Unproved, now);
+            if (verdict >= CentralVerdict.Same)
             {
-                return CentralVerdict.NoLetter;
+                return verdict;
             }
 
             // A control box that came back knows nothing of its posts: a new boot is news like a new aspect.
-            Changes += message.GetInteger(ControlStateMessage.Boot) != newestBoot ? 1 : 0;
-            newestEpoch = message.GetInteger(ControlStateMessage.Epoch);
-            newestBoot = message.GetInteger(ControlStateMessage.Boot);
-            newestSeq = message.GetInteger(ControlStateMessage.Seq);
-            long left = isRetained ? 0 : TimeLeft(message, now);
-            if (left > 0)
-            {
-                Ask(asked);
-                wasFresh = true;
-                freshUntil = now + left;
-                return CentralVerdict.Taken;
-            }
-
+            Changes += news.Boot != boot ? 1 : 0;
+            bool isTaken = verdict == CentralVerdict.Taken;
+            wasFresh = wasFresh || isTaken;
             // Old or unproved news may restrict, never permit.
-            Ask(asked > Aspect ? asked : Aspect);
-            return isRetained ? CentralVerdict.Restricted : CentralVerdict.Late;
+            Ask(isTaken || asked > Aspect ? asked : Aspect);
+            return verdict;
         }
 
         private void Ask(Aspect asked)
         {
             Changes += asked != Aspect ? 1 : 0;
             Aspect = asked;
-        }
-
-        /// <summary>Microseconds the message may still be believed; 0 or less for none.</summary>
-        private long TimeLeft(ControlStateMessage message, long now)
-        {
-            long stamp = message.GetInteger(ControlStateMessage.Utc);
-            if (stamp == 0 || !clock.IsSynced(now))
-            {
-                return 0;
-            }
-
-            long age = clock.ToUtc(now) - stamp;
-            long limit = message.GetInteger(ControlStateMessage.Expiry) - stamp;
-            limit = limit < Limits.FreshMicroseconds ? limit : Limits.FreshMicroseconds;
-            // A stamp from the future is as wrong as an old one.
-            return age < -Limits.FreshMicroseconds ? 0 : age < 0 ? limit : limit - age;
-        }
-
-        private int Compare(ControlStateMessage message)
-        {
-            int order = Sign(message.GetInteger(ControlStateMessage.Epoch) - newestEpoch);
-            order = order != 0 ? order : Sign(message.GetInteger(ControlStateMessage.Boot) - newestBoot);
-            return order != 0 ? order : Sign(message.GetInteger(ControlStateMessage.Seq) - newestSeq);
-        }
-
-        private static int Sign(long difference)
-        {
-            return difference < 0 ? -1 : difference > 0 ? 1 : 0;
         }
     }
 }

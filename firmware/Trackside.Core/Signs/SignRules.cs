@@ -93,7 +93,7 @@ namespace Trackside.Core
         /// <returns>How it was met.</returns>
         public CentralVerdict Take(ControlStateMessage message, bool isRetained, long now)
         {
-            CentralVerdict verdict = news.Take(message, isRetained, now);
+            CentralVerdict verdict = news.Take(message, isRetained, true, now);
             if (verdict == CentralVerdict.Same || verdict == CentralVerdict.Older)
             {
                 return verdict;

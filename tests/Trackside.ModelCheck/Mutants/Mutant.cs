@@ -36,7 +36,7 @@ internal static class MutantRun
     private static string[] Inside(int mostStates)
     {
         int states = 0;
-        Bound[] bounds = [new(1, mostStates, false, false), new(0, mostStates, true, false), new(0, mostStates, true, true), new(2, mostStates, false, false)];
+        Bound[] bounds = [new(0, mostStates, false, false), new(0, mostStates, false, true), new(1, mostStates, false, false), new(0, mostStates, true, false), new(2, mostStates, false, false)];
         foreach (Bound bound in bounds)
         {
             Finding finding = new Explorer(bound, 1).Run();

@@ -146,9 +146,9 @@ internal sealed partial class Circuit
     public void Deliver(Word word, int box, bool isRetained)
     {
         word.Fill(state);
+        Witness.Heard(box, word, isRetained);
         if (box < Scene.Signs)
         {
-            Witness.Heard(box, word, isRetained);
             Signs[box].Rules.Take(state, isRetained, Now);
         }
         else
@@ -190,10 +190,10 @@ internal sealed partial class Circuit
     /// <summary>A sign or post loses its power and comes back. Its lamps are dark; what is welded or shorted is not.</summary>
     public void Reboot(int box)
     {
+        Witness.Rebooted(box);
         if (box < Scene.Signs)
         {
             Signs[box].Rules = new SignRules(scene.Sign, scene.Clock);
-            Witness.SignRebooted(box);
         }
         else
         {

@@ -45,7 +45,20 @@ internal sealed class Hostile
             }
         }
 
-        return TryWord(circuit);
+        return TryPress(circuit) ?? TryWord(circuit);
+    }
+
+    // A press of a moment before the state began.
+    private string? TryPress(Circuit circuit)
+    {
+        if (!circuit.Witness.IsEnteredNow)
+        {
+            return null;
+        }
+
+        circuit.DeliverPress(0, ButtonEvent.Press, circuit.Now - (StateLayout.Tick / 8));
+        knowledge.Save(circuit.Control, circuit.Now, after);
+        return System.MemoryExtensions.SequenceEqual(after, before) ? null : "a press from before the state began was counted";
     }
 
     // One sign with a barrier, one without, one post: the others are alike.
@@ -110,7 +123,7 @@ internal sealed class Hostile
         return !System.MemoryExtensions.SequenceEqual(after, before);
     }
 
-    // A word of now that names the right route in another version, and one that is right but old.
+    // A word of now that names the right route in another version, and one that is right but of the future.
     private string? TryWord(Circuit circuit)
     {
         int shown = circuit.Control.Shown;
@@ -128,9 +141,9 @@ internal sealed class Hostile
         }
 
         word.Seq++;
-        word.SentAt -= StateLayout.Tick;
+        word.SentAt += StateLayout.Tick;
         word.Fill(state);
-        return Lights(circuit) ? "a sign lit an arrow by an old word" : null;
+        return Lights(circuit) ? "a sign lit an arrow by a word from the future" : null;
     }
 
     private bool Lights(Circuit circuit)

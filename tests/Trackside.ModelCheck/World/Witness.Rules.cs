@@ -154,6 +154,7 @@ internal sealed partial class Witness
     {
         IsAbortAsked = false;
         IsSessionOpen = false;
+        IsEnteredNow = true;
         if (from == InterlockState.Locked)
         {
             Array.Clear(RedSeen);
@@ -237,6 +238,11 @@ internal sealed partial class Witness
                 int two = circuit.Signs[other].Shown;
                 Demand(one < 0 || two < 0 || one == two || IsOut(true, other), "two signs showed different directions");
             }
+        }
+
+        if (stepped >= Scene.Signs && circuit.Posts[stepped - Scene.Signs].Shown == Aspect.Green)
+        {
+            Demand(IsWordFresh[stepped] && Newest[stepped].IsGreen, "a post showed green that no fresh word permitted");
         }
 
         for (int number = 0; number < Scene.Posts; number++)

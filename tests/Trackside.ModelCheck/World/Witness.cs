@@ -51,11 +51,14 @@ internal sealed partial class Witness
     public bool IsArrowSent;
     public int Partner;
 
-    // What each sign may believe, and has told.
-    public readonly Word[] Newest = [new(), new(), new()];
-    public readonly bool[] IsWordFresh = new bool[Scene.Signs];
+    // What each box may believe, and each sign has told.
+    public readonly Word[] Newest = [new(), new(), new(), new(), new()];
+    public readonly bool[] IsWordFresh = new bool[Scene.Boxes];
     public readonly long[] DarkToldEpoch = [-1, -1, -1];
     public readonly bool[] ConflictKnown = new bool[Scene.Signs];
+
+    /// <summary>Whether the interlock's state was entered in this step of time.</summary>
+    public bool IsEnteredNow = true;
 
     // A lock-out under way: the box, and steps since the key; -1 for none.
     public int LockTicks = -1;
@@ -81,6 +84,7 @@ internal sealed partial class Witness
         Order = ControlOperation.Aspect;
         IsKeyTurned = IsControlCommitted = IsPostCommitted = IsGreenSent = IsArrowSent = false;
         IsQuiet = IsTimerAlive;
+        IsEnteredNow = false;
         Partner = 0;
         LockTicks = LockTicks < 0 || LockTicks >= 4 ? -1 : LockTicks + 1;
         for (int post = 0; post < Scene.Posts; post++)
@@ -212,14 +216,17 @@ internal sealed partial class Witness
     /// <summary>The partner circuit spoke of the joined route.</summary>
     public void PartnerSpoke(int says) => Partner = says;
 
-    /// <summary>A word comes to a sign. It may believe the newest only, and only a live one of now.</summary>
-    public void Heard(int sign, Word word, bool isRetained)
+    /// <summary>A word comes to a box. It may believe the newest only, and only a live one of now.</summary>
+    public void Heard(int box, Word word, bool isRetained)
     {
-        Word newest = Newest[sign];
+        Word newest = Newest[box];
         if (!newest.Exists || IsAfter(word, newest))
         {
+            bool isLive = !isRetained && circuit.Now - word.SentAt < StateLayout.Tick;
+            // What a post was permitted a moment ago stands, where the news does not take it back.
+            bool stands = box >= Scene.Signs && IsWordFresh[box] && newest.IsGreen && word.IsGreen;
             newest.Take(word);
-            IsWordFresh[sign] = !isRetained && circuit.Now - word.SentAt < StateLayout.Tick;
+            IsWordFresh[box] = isLive || stands;
         }
     }
 
@@ -235,12 +242,15 @@ internal sealed partial class Witness
     /// <summary>A sign's report reaches control.</summary>
     public void Reported(Report report) => ConflictKnown[report.Box] = report.IsLatched;
 
-    /// <summary>A sign lost its memory.</summary>
-    public void SignRebooted(int sign)
+    /// <summary>A sign or post lost its memory.</summary>
+    public void Rebooted(int box)
     {
-        Newest[sign].Clear();
-        IsWordFresh[sign] = false;
-        DarkToldEpoch[sign] = -1;
+        Newest[box].Clear();
+        IsWordFresh[box] = false;
+        if (box < Scene.Signs)
+        {
+            DarkToldEpoch[box] = -1;
+        }
     }
 
     /// <summary>Control lost its memory.</summary>
@@ -250,6 +260,7 @@ internal sealed partial class Witness
         IsControlCommitted = IsPostCommitted = IsSessionOpen = false;
         System.Array.Clear(ConflictKnown);
         LockTicks = -1;
+        IsEnteredNow = true;
         Tokens = 0;
         IsReversal = Control.State != InterlockState.Setting;
         EnterBlank(owes: true);
