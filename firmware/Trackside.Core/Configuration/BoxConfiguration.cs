@@ -117,6 +117,9 @@ namespace Trackside.Core
         /// <summary>Every route the box can be on.</summary>
         public RouteTable Routes { get; private set; }
 
+        /// <summary>Control: what it must know of a stage; null where the circuit is none.</summary>
+        public StagePlan Stage { get; private set; }
+
         /// <summary>Control: what its interlock must know; null where the direction is fixed.</summary>
         public InterlockPlan Interlock { get; private set; }
 
@@ -344,6 +347,15 @@ namespace Trackside.Core
                 if (Interlock.FaultField >= 0)
                 {
                     Refuse(ConfigurationFault.BadRoleData, Interlock.FaultField);
+                }
+            }
+
+            if (Has(Core.Roles.Control) && message.Has(ConfigurationMessage.Stage) && Fault == ConfigurationFault.None)
+            {
+                Stage = StagePlan.Read(message, Posts);
+                if (Stage.FaultField >= 0)
+                {
+                    Refuse(ConfigurationFault.BadRoleData, Stage.FaultField);
                 }
             }
         }

@@ -42,6 +42,8 @@ namespace Trackside.Core
             "inputs or messages were lost: noise on an input, or too many messages",
             "UTC is off by a step that waits for the end of the session: mind it in the times",
             "one of two time servers does not answer: bring it back",
+            "a second vehicle is on the stage that nobody allowed: stop it, then stage clear once the marshals have looked",
+            "a vehicle started before its green: its run is marked; ends after 60 s",
         };
 
         private static readonly string[] french =
@@ -81,6 +83,8 @@ namespace Trackside.Core
             "des entrées ou messages ont été perdus : parasites sur une entrée, ou trop de messages",
             "UTC est fausse d'un saut remis à la fin de la session : tenez-en compte dans les temps",
             "un des deux serveurs de temps se tait : remettez-le en marche",
+            "un second véhicule est sur la spéciale sans accord : arrêtez-le, puis stage clear quand les commissaires ont vu",
+            "un véhicule est parti avant le vert : sa course est marquée ; finit après 60 s",
         };
 
         /// <summary>Whether a word names an alarm.</summary>

@@ -22,6 +22,7 @@ namespace Trackside.Core
         private readonly ReleaseRules rules;
         private readonly MissingPosts missingPosts;
         private readonly RedButton red;
+        private readonly StageDesk stage;
         private readonly ControlStateMessage state = new ControlStateMessage();
         private readonly ControlRequestMessage request = new ControlRequestMessage();
         private readonly ControlReplyMessage answer = new ControlReplyMessage();
@@ -66,6 +67,7 @@ namespace Trackside.Core
             pursuit = new Pursuit(reports, configuration.Posts, notices);
             rules = new ReleaseRules(configuration.Release, configuration.HoldCentral, configuration.Posts.Length);
             missingPosts = new MissingPosts(reports, configuration.Posts, mail, clock, boot);
+            stage = configuration.Stage == null ? null : new StageDesk(configuration.Stage, reports, clock, mail);
             letters = new byte[configuration.Posts.Length];
             direction = Encoding.UTF8.GetBytes(configuration.Route);
             routeHash = Encoding.UTF8.GetBytes(configuration.RouteHash);
@@ -81,10 +83,20 @@ namespace Trackside.Core
         }
 
         /// <inheritdoc/>
-        public long Alarms { get { return (hasFailed ? Alarm.RoleFailed : Alarm.None) | (interlock == null ? Alarm.None : interlock.Alarms) | (red != null && red.IsStuck ? Alarm.ButtonFault : Alarm.None); } }
+        public long Alarms
+        {
+            get
+            {
+                long alarms = (hasFailed ? Alarm.RoleFailed : Alarm.None) | (interlock == null ? Alarm.None : interlock.Alarms);
+                return alarms | (stage == null ? Alarm.None : stage.Alarms) | (red != null && red.IsStuck ? Alarm.ButtonFault : Alarm.None);
+            }
+        }
 
         /// <summary>The circuit's interlock; null where the direction is fixed.</summary>
         public InterlockDesk Interlock { get { return interlock; } }
+
+        /// <summary>The stage; null where the circuit is none.</summary>
+        public StageDesk Stage { get { return stage; } }
 
         /// <summary>What is asked of each post and what each says.</summary>
         public PostReports Reports { get { return reports; } }
@@ -113,6 +125,11 @@ namespace Trackside.Core
             if (interlock != null && !hasFailed)
             {
                 StepInterlock(now);
+            }
+
+            if (stage != null && !hasFailed && stage.Step(now))
+            {
+                tellAt = 0;
             }
 
             if (link.State != LinkState.Up)
@@ -148,6 +165,11 @@ namespace Trackside.Core
                 if (interlock != null)
                 {
                     interlock.Take(inbound, now);
+                }
+
+                if (stage != null && inbound.What == What.Passing)
+                {
+                    stage.Take(inbound, now);
                 }
 
                 return;
@@ -274,6 +296,10 @@ namespace Trackside.Core
             {
                 TakeAspect(now);
             }
+            else if (StageDesk.IsFor(operation))
+            {
+                TakeStageRequest(now);
+            }
             else
             {
                 TakeDirectionRequest(now);
@@ -356,6 +382,22 @@ namespace Trackside.Core
             number = LineBoards.NeedsNumber(asked) ? (int)request.GetInteger(ControlRequestMessage.Number) : -1;
             tellAt = 0;
             Accept();
+        }
+
+        private void TakeStageRequest(long now)
+        {
+            if (stage == null)
+            {
+                Refuse(RefusalReason.NoStage);
+            }
+            else if (stage.Ask(request.GetChoice(ControlRequestMessage.Operation), now))
+            {
+                Accept();
+            }
+            else
+            {
+                Refuse(stage.Start.Reason);
+            }
         }
 
         private void TakeDirectionRequest(long now)

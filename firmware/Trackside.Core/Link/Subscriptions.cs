@@ -19,6 +19,7 @@ namespace Trackside.Core
             InterlockPlan interlock = configuration.Interlock;
             int most = 5 + (2 * (posts + neighbours.Length));
             most += interlock == null ? 0 : posts + (2 * (interlock.Signs.Length + interlock.Timers.Length)) + 1;
+            most += configuration.Stage == null ? 0 : configuration.Stage.Timers.Length;
             topics = new string[most];
             whats = new What[most];
             indexes = new int[most];
@@ -28,6 +29,11 @@ namespace Trackside.Core
             if (interlock != null)
             {
                 ListenForInterlock(configuration, interlock);
+            }
+
+            for (int i = 0; configuration.Stage != null && i < configuration.Stage.Timers.Length; i++)
+            {
+                ListenToBox(configuration, configuration.Stage.Timers[i], What.Passing, FirstTimer + i);
             }
 
             Listen(Topic.OfBox(configuration.Venue, configuration.Circuit, configuration.Box, What.ConsoleIn), What.ConsoleIn, 0);

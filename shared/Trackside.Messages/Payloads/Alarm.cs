@@ -113,5 +113,11 @@ namespace Trackside.Messages
 
         /// <summary>One of two time servers does not answer.</summary>
         public const long ClockServerSilent = 1L << 34;
+
+        /// <summary>A second vehicle is on the stage that nobody allowed.</summary>
+        public const long StageSecondVehicle = 1L << 35;
+
+        /// <summary>A vehicle crossed the start of the stage before its green.</summary>
+        public const long StageFalseStart = 1L << 36;
     }
 }

@@ -43,6 +43,8 @@ namespace Trackside.Messages
             "ring-full",
             "clock-step-pending",
             "clock-server-silent",
+            "stage-second-vehicle",
+            "stage-false-start",
         };
 
         /// <summary>How many alarms there are.</summary>

@@ -96,7 +96,7 @@ namespace Trackside.Messages
         /// <summary>Control: the sign box whose contact proves a place, one a place, comma between; empty where a person confirms it.</summary>
         public const int Contacts = 30;
 
-        /// <summary>Control: box of the start/finish post, which commits a reversal together with control.</summary>
+        /// <summary>Control: box of the start/finish post, which commits a reversal together with control; on a stage the post at its start.</summary>
         public const int StartPost = 31;
 
         /// <summary>Control: transponder of the sweep car.</summary>
@@ -205,6 +205,9 @@ namespace Trackside.Messages
         /// <summary>Battery voltage below which the box tells of it, in millivolts; absent for never.</summary>
         public const int BatteryLow = 66;
 
+        /// <summary>Control: the loop at the start of a stage and those at its finish, <c>&gt;</c> between; absent where the circuit is none.</summary>
+        public const int Stage = 67;
+
         /// <summary>The version of the format this code reads.</summary>
         public const int CurrentVersion = 1;
 
@@ -212,7 +215,7 @@ namespace Trackside.Messages
 
         /// <summary>Makes an empty message.</summary>
         public ConfigurationMessage()
-            : base(What.None, 67, Limits.Configuration)
+            : base(What.None, 68, Limits.Configuration)
         {
             Text(Seal, "crc", 8, false);
             Integer(Version, "version", 1, 1000, true);
@@ -286,6 +289,7 @@ namespace Trackside.Messages
             Integer(Notice, "notice", 1000, 60000, false);
             Text(Bus, "bus", 40, false);
             Integer(BatteryLow, "batteryLow", 3000, 60000, false);
+            Text(Stage, "stage", 104, false);
         }
     }
 }

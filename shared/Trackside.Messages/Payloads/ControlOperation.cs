@@ -35,5 +35,14 @@ namespace Trackside.Messages
 
         /// <summary>Show a board at the line, or take it away.</summary>
         Board = 10,
+
+        /// <summary>Let one vehicle start on a stage that is free: countdown, then green.</summary>
+        StageStart = 11,
+
+        /// <summary>The same though another vehicle is on it, or nobody knows.</summary>
+        StageStartAllowed = 12,
+
+        /// <summary>The stage is free: its marshals have looked.</summary>
+        StageClear = 13,
     }
 }

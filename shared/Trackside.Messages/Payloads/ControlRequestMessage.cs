@@ -42,6 +42,7 @@ namespace Trackside.Messages
         private static readonly string[] operations =
         {
             "aspect", "direction", "commit", "abort", "session-open", "session-close", "lock-out", "lift", "confirm", "reset", "board",
+            "stage-start", "stage-start-allowed", "stage-clear",
         };
 
         /// <summary>Makes an empty message.</summary>

@@ -68,5 +68,14 @@ namespace Trackside.Messages
 
         /// <summary>It is not signed by the issuer it names, or the control box knows no such issuer.</summary>
         Forged = 21,
+
+        /// <summary>This circuit is no stage.</summary>
+        NoStage = 22,
+
+        /// <summary>Another vehicle is on the stage, or nobody knows whether one is.</summary>
+        StageOccupied = 23,
+
+        /// <summary>A post of the stage is asked for red.</summary>
+        StageRed = 24,
     }
 }

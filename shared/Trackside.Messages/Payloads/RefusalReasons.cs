@@ -28,6 +28,9 @@ namespace Trackside.Messages
             "not-releasable",
             "red-button",
             "forged",
+            "no-stage",
+            "stage-occupied",
+            "stage-red",
         };
 
         /// <summary>The word of a reason.</summary>

@@ -61,6 +61,7 @@ internal static class CommandTable
         BenchCommand.Create(),
         FlagCommand.Create(),
         FlagsCommand.Create(),
+        StageCommand.Create(),
         SessionCommand.Create(),
         ReportCommand.Create(),
         LapsCommand.Create(),

@@ -173,6 +173,18 @@ internal static class DirectionCommand
             : new IPEndPoint(IPAddress.Parse(plan.Network.Broker), plan.Network.BrokerPort);
     }
 
+    /// <summary>Waits for a word of a circuit's control box.</summary>
+    internal static bool HearsControl(RaceControl raceControl, string circuit)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        while (!raceControl.ControlStates.Any(view => view.Circuit == circuit) && watch.Elapsed.TotalSeconds < HearSeconds)
+        {
+            System.Threading.Thread.Sleep(TickMilliseconds);
+        }
+
+        return raceControl.ControlStates.Any(view => view.Circuit == circuit);
+    }
+
     private static bool Hears(RaceControl raceControl, CircuitPlan circuit)
     {
         Stopwatch watch = Stopwatch.StartNew();

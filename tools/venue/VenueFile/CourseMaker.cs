@@ -17,6 +17,13 @@ internal static class CourseMaker
     /// <summary>The courses of a venue, one a circuit. The routes of a joined course stand in the circuit that has the loop of its lap.</summary>
     public static IReadOnlyList<Course> Courses(VenuePlan plan) => [.. plan.Circuits.Select(circuit => Of(plan, circuit))];
 
+    /// <summary>The course of a road, without what other circuits lend to it.</summary>
+    public static Course Stage(CircuitPlan circuit)
+    {
+        CourseRoute[] own = [.. circuit.Routes.Select(route => Route(route, isStage: true))];
+        return new Course(circuit.Id, IsStage: true, own) { StartPost = PostAt(circuit, own[0].Loops) };
+    }
+
     private static Course Of(VenuePlan plan, CircuitPlan circuit)
     {
         CourseRoute[] own = [.. circuit.Routes.Select(route => Route(route, circuit.PointToPoint))];

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Trackside.Gateway;
 using Trackside.Messages;
 
 namespace Trackside.Venue.VenueFile;
@@ -39,6 +40,11 @@ internal static class RouteFields
         if (circuit.Reversal.Interlock && box.Is("control"))
         {
             FillControl(message, plan, circuit, routes);
+        }
+
+        if (circuit.PointToPoint && box.Is("control"))
+        {
+            FillStage(message, circuit);
         }
     }
 
@@ -102,6 +108,21 @@ internal static class RouteFields
         {
             Put(message, ConfigurationMessage.JoinedRoutes, joined.Routes.Select(route => route.Name));
             message.SetText(ConfigurationMessage.Partner, joined.Circuits.First(id => id != circuit.Id));
+        }
+    }
+
+    // A road that is driven from a start to a finish is a stage where a post reads its start.
+    private static void FillStage(ConfigurationMessage message, CircuitPlan circuit)
+    {
+        Course course = CourseMaker.Stage(circuit);
+        string? start = course.StartPost is int post ? circuit.Posts[post] : null;
+        string[] ends = [.. course.Routes[0].Loops.Where(loop => loop.Use is LoopUse.FinishA or LoopUse.FinishB).Select(loop => loop.Name)];
+        if (start is not null && ends.Length > 0)
+        {
+            string first = course.Routes[0].Loops.First(loop => loop.Use == LoopUse.Start).Name;
+            message.SetText(ConfigurationMessage.Stage, string.Join('>', ends.Prepend(first)));
+            message.SetText(ConfigurationMessage.StartPost, start);
+            Put(message, ConfigurationMessage.Timers, circuit.Boxes.Where(each => each.Is("timing")).Select(each => each.Id));
         }
     }
 
