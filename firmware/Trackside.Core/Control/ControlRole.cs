@@ -245,6 +245,12 @@ namespace Trackside.Core
                 tellAt = 0;
             }
 
+            if (stage != null)
+            {
+                // The first route is the stage's own; the others are of a joined course.
+                stage.IsDriven = interlock.Interlock.Direction <= 0;
+            }
+
             bool permits = interlock.Interlock.MayPermit(now);
             if (permits != mayPermit)
             {
@@ -396,7 +402,7 @@ namespace Trackside.Core
             }
             else
             {
-                Refuse(stage.Start.Reason);
+                Refuse(stage.Reason);
             }
         }
 

@@ -28,6 +28,9 @@ namespace Trackside.Core
             order = new PassingOrder(plan.Timers.Length);
         }
 
+        /// <summary>Whether the stage is what is driven: not while its road is part of another course.</summary>
+        public bool IsDriven { get; set; } = true;
+
         /// <summary>The start.</summary>
         public StageStart Start { get { return start; } }
 
@@ -40,10 +43,19 @@ namespace Trackside.Core
             return operation >= (int)ControlOperation.StageStart && operation <= (int)ControlOperation.StageClear;
         }
 
+        /// <summary>Why the last request was refused.</summary>
+        public RefusalReason Reason { get; private set; }
+
         /// <summary>Takes a request that is timely and no replay.</summary>
-        /// <returns>False where it is refused: the start says why.</returns>
+        /// <returns>False where it is refused: see <see cref="Reason"/>.</returns>
         public bool Ask(int operation, long now)
         {
+            Reason = RefusalReason.NoStage;
+            if (!IsDriven)
+            {
+                return false;
+            }
+
             if (operation == (int)ControlOperation.StageClear)
             {
                 start.Clear();
@@ -52,6 +64,7 @@ namespace Trackside.Core
 
             bool isAllowed = operation == (int)ControlOperation.StageStartAllowed;
             bool isTaken = start.Ask(isAllowed, IsRed(), reports.Asked(plan.StartPost), now);
+            Reason = start.Reason;
             if (isTaken)
             {
                 Show();
@@ -71,7 +84,7 @@ namespace Trackside.Core
             int timer = inbound.Index - Subscriptions.FirstTimer;
             bool isNews = order.IsNews(timer, passing.GetInteger(PassingMessage.Boot), passing.GetInteger(PassingMessage.Seq));
             bool isAgain = passing.GetFlag(PassingMessage.Historical) || passing.GetFlag(PassingMessage.Late) || passing.GetFlag(PassingMessage.ShortGap);
-            if (!isNews || isAgain)
+            if (!isNews || isAgain || !IsDriven)
             {
                 return;
             }

@@ -24,7 +24,8 @@ public sealed class StageTests
     {
         venue = VirtualVenue.Start(VenueCommand.Load(Repository.VenueFile), seed: 1);
         venue.PowerOn();
-        Wait.Until(() => venue.Boxes.All(box => venue.Gateway.ViewOf(box.Plan.Id)?.State == BoxState.Ready), 20, () => "every box ready");
+        Wait.Until(() => venue.Boxes.All(box => venue.Gateway.ViewOf(box.Plan.Id)?.State == BoxState.Ready), 60, () => "every box ready");
+        Wait.Until(Folk.LockAll(venue), 60, () => Folk.Standing(venue));
     }
 
     [TestCleanup]
@@ -33,7 +34,7 @@ public sealed class StageTests
     [TestMethod]
     public async Task One_vehicle_starts_on_green_and_the_next_only_when_it_is_off_the_stage()
     {
-        await venue.Gateway.Ask("rally", "all", Aspect.Green);
+        Assert.IsNull(await venue.Gateway.Ask("rally", "all", Aspect.Green));
         Assert.IsNull(await venue.Gateway.Ask("rally", "rally-p1", Aspect.Red));
         Assert.AreEqual(RefusalReason.StageOccupied, await Ask(ControlOperation.StageStart), "nobody knows after a restart");
         Assert.IsNull(await Ask(ControlOperation.StageClear));
