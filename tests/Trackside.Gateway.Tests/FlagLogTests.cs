@@ -115,6 +115,31 @@ public sealed class FlagLogTests
     }
 
     [TestMethod]
+    public void Wrong_way_now_offers_a_yellow_and_one_of_before_does_not()
+    {
+        using var house = new House();
+        VenueGateway gateway = house.StartGateway();
+        gateway.FlagOffered += house.Told.Enqueue;
+        long now = (DateTime.UtcNow - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
+        using var box = new ScriptedBox(house.Broker.Port, seq =>
+        {
+            PassingMessage passing = ScriptedBox.Passing(seq, 1, 1000, seq);
+            passing.SetInteger(PassingMessage.Utc, seq == 1 ? Begin : now);
+            passing.SetFlag(PassingMessage.WrongWay, seq != 3);
+            return passing;
+        });
+
+        box.GiveUpTo(3);
+        Wait.Until(() => house.StoredSequences().Length == 3, "all are stored");
+        house.WaitTold<FlagOffer>(offer => offer.Transponder == 1000, "it is offered");
+        gateway.Dispose();
+
+        Assert.AreEqual(Aspect.Yellow, house.ToldOf<FlagOffer>().Single().Aspect);
+        using FlagBook book = gateway.OpenFlags();
+        Assert.AreEqual("yellow wrong-way transponder=1000 at=kart-t1/sf", book.Entries("kart").Where(line => line.Kind == FlagKind.Offered).Select(line => $"{line.What} {line.Detail}").Single());
+    }
+
+    [TestMethod]
     public void Missing_posts_are_known_by_name()
     {
         using var house = new House();

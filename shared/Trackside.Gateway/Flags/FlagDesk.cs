@@ -74,9 +74,9 @@ internal static class FlagDesk
             Detail = $"seq={notice.Seq}",
         };
 
-    internal static FlagEntry Offered(FlagOffer offer) => new(offer.Circuit, offer.At, FlagKind.Offered, offer.Post ?? "", "timing", AspectNames.Of(offer.Aspect))
+    internal static FlagEntry Offered(FlagOffer offer) => new(offer.Circuit, offer.At, FlagKind.Offered, "", "timing", AspectNames.Of(offer.Aspect))
     {
-        Detail = $"{offer.Why} transponder={offer.Transponder} loop={offer.Loop}",
+        Detail = $"{offer.Why} transponder={offer.Transponder} at={offer.Box}/{offer.Loop}",
     };
 
     private static void AddIf(List<string> list, bool condition, string text)

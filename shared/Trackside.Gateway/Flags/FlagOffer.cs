@@ -2,12 +2,12 @@ using Trackside.Messages;
 
 namespace Trackside.Gateway;
 
-/// <summary>An aspect that timing offers to race control. It changes nothing by itself.</summary>
+/// <summary>An aspect that timing offers to race control, which may ask for it or not. It changes nothing by itself.</summary>
 /// <param name="Circuit">The circuit.</param>
-/// <param name="Post">The post it is for; null where no route tells which stands before the loop.</param>
-/// <param name="Aspect">Yellow for a vehicle against the direction, blue for one that is being lapped.</param>
-/// <param name="Why"><c>wrong-way</c> or <c>lapped</c>.</param>
+/// <param name="Aspect">Yellow, for a vehicle against the running direction.</param>
+/// <param name="Why"><c>wrong-way</c>.</param>
 /// <param name="Transponder">Whom it concerns; null where the source knew none.</param>
-/// <param name="Loop">The loop that told it.</param>
+/// <param name="Box">The timing box that saw it.</param>
+/// <param name="Loop">Its loop.</param>
 /// <param name="At">When, in microseconds since 1970 UTC.</param>
-public sealed record FlagOffer(string Circuit, string? Post, Aspect Aspect, string Why, long? Transponder, string Loop, long At);
+public sealed record FlagOffer(string Circuit, Aspect Aspect, string Why, long? Transponder, string Box, string Loop, long At);

@@ -17,6 +17,7 @@ internal sealed class Router
     private const long NoteEachMicroseconds = 100_000;
     private readonly GatewayOptions options;
     private readonly BoxTable boxes;
+    private const long OfferMicroseconds = 30_000_000;
     private readonly IngestWorker worker;
     private readonly ControlRequests requests;
     private readonly EventQueue events;
@@ -74,7 +75,9 @@ internal sealed class Router
         {
             case PassingMessage passing:
                 NoteSeen(topic, now);
-                worker.Offer(new IngestItem.Arrived(Decoder.Passing(topic, passing, now), (int)passing.GetInteger(PassingMessage.Gone)));
+                Passing crossed = Decoder.Passing(topic, passing, now);
+                worker.Offer(new IngestItem.Arrived(crossed, (int)passing.GetInteger(PassingMessage.Gone)));
+                OfferYellow(crossed, now);
                 break;
             case StateMessage state:
                 TakeState(topic, state, now, live);
@@ -135,6 +138,19 @@ internal sealed class Router
                 boxes.Take(missing);
                 events.Tell(missing);
                 break;
+        }
+    }
+
+    // Against the direction, and now: what a box kept or sent again was on the track earlier.
+    private void OfferYellow(Passing crossed, long now)
+    {
+        const PassingFlags Earlier = PassingFlags.Historical | PassingFlags.ClockUnsynced;
+        bool isWrong = (crossed.Flags & PassingFlags.WrongWay) != 0 && (crossed.Flags & Earlier) == 0;
+        if (isWrong && crossed.Utc is { } at && now - at < OfferMicroseconds)
+        {
+            FlagOffer offer = new(crossed.Circuit, Aspect.Yellow, "wrong-way", crossed.Transponder, crossed.Box, crossed.Loop, at);
+            events.Tell(offer);
+            worker.Offer(new IngestItem.Flagged(FlagDesk.Offered(offer)));
         }
     }
 
