@@ -72,8 +72,12 @@ namespace Trackside.Devices
             // Likewise the lamps' and senses' pins serve markers.
             FitMarker(0, 4, 9);
             FitMarker(1, 5, 10);
+            FitSign();
+        }
 
-            // A sign is no post: the lamps' pins serve arrows and pit exit, those of the panel the barrier's contacts.
+        // A sign is no post: the lamps' pins serve arrows and pit exit, those of the panel the barrier's contacts.
+        private void FitSign()
+        {
             FitLamp(Lamp.FirstArrow, 4);
             FitLamp(Lamp.FirstArrow + 1, 5);
             FitLamp(Lamp.PitRed, 7);
