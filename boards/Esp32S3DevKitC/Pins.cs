@@ -15,6 +15,7 @@ namespace Trackside.Devices
             : base("ESP32_S3_DEVKITC", "ESP32_S3", NoBareInput)
         {
             StatusLight = 47;
+            StateBus();
 
             // 0 to 3 only send.
             FirstCaptureChannel = 4;
@@ -44,10 +45,6 @@ namespace Trackside.Devices
             FitInput(Inputs.RedButton, 39);
             FitInput(Inputs.DoubleYellowButton, 40);
             FitInput(Inputs.LampTestButton, 18);
-
-            // On a box with a bus these two buttons are on the expander.
-            I2cData = 41;
-            I2cClock = 40;
 
             FitInput(Inputs.FirstSense + Lamp.Red, 9);
             FitInput(Inputs.FirstSense + Lamp.Yellow, 10);
@@ -88,6 +85,13 @@ namespace Trackside.Devices
             FitInput(Inputs.SenseOf(Lamp.PitGreen), 11);
             FitInput(Inputs.BarrierClosed, 1);
             FitInput(Inputs.BarrierOpen, 2);
+        }
+
+        // On a box with a bus the two buttons at these pins are on the expander.
+        private void StateBus()
+        {
+            I2cData = 41;
+            I2cClock = 40;
         }
     }
 }

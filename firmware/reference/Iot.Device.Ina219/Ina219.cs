@@ -9,6 +9,7 @@ namespace Iot.Device.Adc
         public Ina219OperatingMode OperatingMode
         {
             get => throw null;
+            set => throw null;
         }
 
         public Ina219(I2cDevice i2cDevice) => throw null;

@@ -28,3 +28,12 @@ namespace Iot.Device.Mcp23xxx
         OLAT = 10,
     }
 }
+
+namespace System.Device.Gpio
+{
+    public abstract class GpioDriver : IDisposable
+    {
+        public void Dispose() => throw null;
+        protected GpioDriver() => throw null;
+    }
+}

@@ -9,12 +9,6 @@ namespace System.Device.Gpio
         public void Dispose() => throw null;
     }
 
-    public abstract class GpioDriver : IDisposable
-    {
-        public void Dispose() => throw null;
-        protected GpioDriver() => throw null;
-    }
-
     public sealed class GpioPin : IDisposable
     {
         public event PinValueChangedEventHandler ValueChanged

@@ -67,6 +67,9 @@ public sealed class VenueReaderTests
     [DataRow("\"circuits\": [\"speed\", \"rally\"]", "\"circuits\": [\"speed\"]", "joined course \"grand\": \"circuits\" holds speed", "two circuits")]
     [DataRow("\"name\": \"grand-cw\"", "\"name\": \"cw\"", "joined course \"grand\": route \"cw\" is a route of one of its circuits too", "name of its own")]
     [DataRow("\"roles\": [\"timing\", \"post\"], \"sources\": [\"edge\"], \"loops\": [\"start\"]", "\"board\": \"WT32_ETH01\", \"roles\": [\"timing\", \"post\"], \"sources\": [\"edge\"], \"loops\": [\"start\"]", "box \"rally-p1\": board WT32_ETH01 cannot be timing and post at once: the edge input of loop 1 needs pin 35, which the sense of", "spread the roles over two boxes")]
+    [DataRow("\"pixels\": \"16x16\"", "\"bus\": [\"lights\", \"lamps\"]", "box \"kart-p1\": \"bus\" holds \"lamps\"", "\"battery\"")]
+    [DataRow("\"roles\": [\"control\"]", "\"roles\": [\"control\"], \"bus\": [\"lights\"]", "box \"kart-c\": \"lights\" on the bus of a box that has no marshal's panel", "the role \"post\"")]
+    [DataRow("\"pixels\": \"16x16\"", "\"bus\": [\"battery\"], \"batteryLow\": 12", "\"batteryLow\" is 12", "from 3000 to 60000")]
     [DataRow("\"pixels\": \"16x16\"", "\"pixels\": \"8x8\"", "box \"kart-p1\": \"pixels\" is \"8x8\"", "such as \"16x16\"")]
     [DataRow("\"minGap\": 50", "\"minGap\": 5", "\"minGap\" is 5", "from 50 to 100")]
     public void Check_names_place_and_remedy_of_an_inconsistency(string was, string becomes, string what, string remedy)
