@@ -28,7 +28,8 @@ internal static class Program
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
-            Console.Error.WriteLine($"{parsed.Errors[0].Message.TrimEnd('.')}; ./trackside modelcheck --help lists what it takes.");
+            string what = parsed.Errors[0].Message.Replace("\n\t", " ", StringComparison.Ordinal).TrimEnd('.');
+            Console.Error.WriteLine($"{what}; ./trackside modelcheck --help lists what it takes.");
             return 2;
         }
 
@@ -52,6 +53,7 @@ internal static class Program
         report.Begin(suite);
         List<Finding> findings = only is null ? Explore(suite, report) : [];
         List<Mutant> mutants = suite.MutantStates > 0 && !parsed.GetValue(noMutants) ? RemoveGuards(suite, only ?? "", report) : [];
+        report.End(findings, mutants, watch.Elapsed.TotalSeconds);
         if (isJson)
         {
             Console.WriteLine(CheckReport.Json(suite, findings, mutants, watch.Elapsed.TotalSeconds));

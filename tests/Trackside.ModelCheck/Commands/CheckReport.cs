@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -11,7 +12,7 @@ namespace Trackside.ModelCheck.Commands;
 /// <summary>Tells what was found: for people as it comes, for scripts at the end.</summary>
 internal sealed class CheckReport(TextWriter output)
 {
-    private static readonly JsonSerializerOptions options = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions options = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     public void Begin(Suite suite)
     {
@@ -34,7 +35,7 @@ internal sealed class CheckReport(TextWriter output)
         }
 
         output.WriteLine($"  VIOLATION: {finding.Violation}. The shortest way to it:");
-        foreach (string line in Trace.Words(finding.Bound, finding.Trace))
+        foreach (string line in Search.Trace.Words(finding.Bound, finding.Trace))
         {
             output.WriteLine($"    {line}");
         }
@@ -42,6 +43,15 @@ internal sealed class CheckReport(TextWriter output)
 
     public void Tell(Mutant mutant) =>
         output.WriteLine(mutant.Caught is null ? $"  NOT CAUGHT: without {mutant.Guard}" : $"  without {mutant.Guard}: {mutant.Caught} ({mutant.Trace.Count} deeds)");
+
+    /// <summary>All in one line.</summary>
+    public void End(IReadOnlyList<Finding> findings, IReadOnlyList<Mutant> mutants, double seconds)
+    {
+        output.WriteLine();
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{findings.Sum(finding => (long)finding.States):N0} states, {findings.Sum(finding => finding.Transitions):N0} transitions, {findings.Count(finding => finding.Violation is not null)} violations; "
+            + $"{mutants.Count(mutant => mutant.Caught is not null)} of {mutants.Count} mutants caught; {seconds:F0} s, {Megabytes():N0} MB at most."));
+    }
 
     /// <summary>Everything as one JSON object.</summary>
     public static string Json(Suite suite, IReadOnlyList<Finding> findings, IReadOnlyList<Mutant> mutants, double seconds) => JsonSerializer.Serialize(
@@ -52,6 +62,7 @@ internal sealed class CheckReport(TextWriter output)
             transitions = findings.Sum(finding => finding.Transitions),
             depth = findings.Count == 0 ? 0 : findings.Max(finding => finding.Depth),
             seconds,
+            megabytes = Megabytes(),
             violations = findings.Count(finding => finding.Violation is not null),
             mutants = mutants.Count,
             caught = mutants.Count(mutant => mutant.Caught is not null),
@@ -64,11 +75,17 @@ internal sealed class CheckReport(TextWriter output)
                 finding.Seconds,
                 complete = finding.IsComplete,
                 finding.Violation,
-                trace = Trace.Words(finding.Bound, finding.Trace),
+                trace = Search.Trace.Words(finding.Bound, finding.Trace),
             }),
             survivors = mutants.Where(mutant => mutant.Caught is null).Select(mutant => mutant.Guard),
         },
         options);
+
+    private static long Megabytes()
+    {
+        using Process self = Process.GetCurrentProcess();
+        return self.PeakWorkingSet64 >> 20;
+    }
 
     private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..] + ":";
 }
