@@ -27,13 +27,19 @@ internal sealed partial class Circuit
     /// <summary>Hands a press to control.</summary>
     public void DeliverPress(int post, ButtonEvent kind, long sentAt)
     {
+        TakePress(post, kind, sentAt);
+        StepControl();
+    }
+
+    /// <summary>Hands a press to control, which does not act on it yet.</summary>
+    public void TakePress(int post, ButtonEvent kind, long sentAt)
+    {
         button.Clear();
         button.SetTextBytes(ButtonMessage.Button, Texts.Section, 0, Texts.Section.Length);
         button.SetChoice(ButtonMessage.Event, (int)kind);
         button.SetInteger(ButtonMessage.Seq, 1);
         button.SetInteger(ButtonMessage.Utc, sentAt == ProofStamps.Never ? 1 : sentAt + Scene.Utc);
         Control.TakeButton(post, button, Now);
-        StepControl();
     }
 
     /// <summary>Race control asks for something.</summary>

@@ -56,7 +56,7 @@ internal sealed class Hostile
             return null;
         }
 
-        circuit.DeliverPress(0, ButtonEvent.Press, circuit.Now - (StateLayout.Tick / 8));
+        circuit.TakePress(0, ButtonEvent.Press, circuit.Now - (StateLayout.Tick / 8));
         knowledge.Save(circuit.Control, circuit.Now, after);
         return System.MemoryExtensions.SequenceEqual(after, before) ? null : "a press from before the state began was counted";
     }
