@@ -9,6 +9,9 @@ public sealed class TwoTargetsTests
     // The device has Split(params char[]) alone: an array each time, at start-up only.
     private const string DeviceSplit = "new Char[], 0 calls, 1 objects";
 
+    // Arrays of enums are filled in one go where the runtime can, else value by value: at start-up only.
+    private const string ArrayFill = "..cctor: RuntimeHelpers.InitializeArray";
+
     [TestMethod]
     [DataRow("shared", "Trackside.Messages")]
     [DataRow("firmware", "Trackside.Core")]
@@ -31,7 +34,7 @@ public sealed class TwoTargetsTests
         return [.. rewriter.Sites
             .GroupBy(site => $"{site.Caller}: {OnVirtualChip(site.Operation)}, {site.Calls} calls, {site.Objects} objects")
             .Select(group => $"{group.Count()} times {group.Key}")
-            .Where(site => !site.EndsWith(DeviceSplit, StringComparison.Ordinal))
+            .Where(site => !site.EndsWith(DeviceSplit, StringComparison.Ordinal) && !site.Contains(ArrayFill, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)];
     }
 

@@ -13,6 +13,7 @@ namespace Trackside.Core
         private readonly HealthMessage health = new HealthMessage();
         private readonly StatusLight light;
         private readonly ChangeLog changes;
+        private readonly Strain strain = new Strain();
         private string toldTrouble;
         private long toldAlarms;
         private long toldEpoch;
@@ -40,6 +41,11 @@ namespace Trackside.Core
         public void Step(long now)
         {
             startedAt = startedAt < 0 ? now : startedAt;
+            if (strain.IsDue(now))
+            {
+                strain.Look(now, box.Supervisor.TickMax, parts.Platform.FreeMemory, Dropped());
+            }
+
             string trouble = Trouble(now);
             long alarms = AlarmsAt(now);
             bool up = box.Link.State == LinkState.Up;
@@ -84,7 +90,7 @@ namespace Trackside.Core
         /// <param name="now">Monotonic microseconds.</param>
         public long AlarmsAt(long now)
         {
-            long alarms = box.Clock.AlarmsAt(now) | parts.Trust.AlarmsAt(now);
+            long alarms = box.Clock.AlarmsAt(now) | parts.Trust.AlarmsAt(now) | strain.Alarms;
             alarms |= parts.IsBootKept ? Alarm.None : Alarm.StorageFailed;
             alarms |= box.Bus == null ? Alarm.None : box.Bus.Alarms;
             for (int i = 0; i < box.RoleCount; i++)
