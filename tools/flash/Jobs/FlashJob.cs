@@ -33,7 +33,7 @@ internal sealed record FlashJob(Target Target, string Folder, IReadOnlyList<Nano
         string folder = Path.Combine(request.WorkFolder, target.Box.Id);
         Private.Folder(folder);
         int? boot = request.Boot ?? (request.Erase && lastBoot > 0 ? lastBoot + BootNumber.Margin : null);
-        byte[] configuration = VenueCompiler.Compile(request.Plan, target.Circuit, target.Box);
+        byte[] configuration = VenueCompiler.Compile(PlanFor(request), target.Circuit, target.Box);
         List<NanoffCall> calls = [];
         foreach (Step step in Enum.GetValues<Step>().Where(step => step != Step.Proof && request.Does(step)))
         {
@@ -114,6 +114,11 @@ internal sealed record FlashJob(Target Target, string Folder, IReadOnlyList<Nano
         DeploymentFiles.WriteFiles(path, target.Port, files);
         return path;
     }
+
+    // A box with certificates speaks TLS alone: it must be sent to the port that does.
+    private static VenuePlan PlanFor(FlashRequest request) => request.Keys is null
+        ? request.Plan
+        : request.Plan with { Network = request.Plan.Network with { BrokerPort = BrokerRules.SecurePort(request.Plan) } };
 
     private static string PathOf(KeyFolder keys, Target target, string name) =>
         name == "ca.pem" ? keys.Authority : Path.Combine(keys.Box(target.Box.Id), name);
