@@ -87,6 +87,7 @@ public sealed class HistoryTests
         box.Send(What.Passing, again);
 
         Wait.Until(() => box.Acked == 3, "acknowledged behind the loss");
+        Wait.Until(() => house.ToldOf<PassingLoss>().Length > 0, "the loss told");
         PassingLoss loss = house.ToldOf<PassingLoss>().Single();
         Assert.AreEqual((2, 2), (loss.First, loss.Last));
     }
