@@ -46,7 +46,7 @@ public sealed class VenueReaderTests
     [DataRow("\"roles\": [\"control\"]", "\"roles\": [\"sign\"]", "circuit \"kart\": there are 0 control boxes", "exactly one")]
     [DataRow("\"roles\": [\"control\"]", "\"roles\": [\"boss\"]", "box \"kart-c\": \"roles\" holds \"boss\"", "\"timing\"")]
     [DataRow("\"sources\": [\"decoder\"], ", "", "box \"kart-t1\": 0 sources for 1 loops", "one source for all loops")]
-    [DataRow("\"sources\": [\"edge\"], \"loops\": [\"s1\", \"s2\"]", "\"sources\": [\"decoder\"], \"loops\": [\"s1\", \"s2\"]", "2 loops on a decoder", "one decoder input")]
+    [DataRow("\"sources\": [\"marker+edge\", \"edge\"], \"loops\": [\"s1\", \"s2\"]", "\"sources\": [\"decoder\"], \"loops\": [\"s1\", \"s2\"]", "2 loops on a decoder", "one decoder input")]
     [DataRow("\"timemark+edge\", \"edge\"", "\"timemark+edge\", \"timemark\"", "2 loops on a time mark", "one time-mark input")]
     [DataRow("\"timemark+edge\", \"edge\"", "\"timemark+photocell\", \"edge\"", "\"sources\" holds \"photocell\"", "several of a loop with +")]
     [DataRow("\"timemark+edge\", \"edge\"", "\"edge+edge\", \"edge\"", "\"edge+edge\" names a source twice", "the best first")]
