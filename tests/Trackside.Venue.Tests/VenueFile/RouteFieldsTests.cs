@@ -67,6 +67,17 @@ public sealed class RouteFieldsTests
     }
 
     [TestMethod]
+    public void Control_counts_vehicles_out_and_in_where_the_pits_have_loops()
+    {
+        CircuitPlan circuit = Interlocked with { Reversal = Interlocked.Reversal with { PitOut = "s1", PitIn = "s2" } };
+        InterlockPlan interlock = Read(circuit, "speed-c").Interlock;
+
+        Assert.AreEqual("s1", interlock.PitOut);
+        Assert.AreEqual("s2", interlock.PitIn);
+        Assert.IsNull(Read(Interlocked, "speed-c").Interlock.PitOut);
+    }
+
+    [TestMethod]
     public void Control_of_a_fixed_circuit_has_no_interlock()
     {
         Assert.IsNull(Read(Plan.Circuits.Single(circuit => circuit.Id == "kart"), "kart-c").Interlock);

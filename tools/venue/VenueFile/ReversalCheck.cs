@@ -21,6 +21,20 @@ internal static class ReversalCheck
         }
     }
 
+    private static void CheckPits(CircuitPlan circuit, string place, Problems problems)
+    {
+        ReversalPlan reversal = circuit.Reversal;
+        if (reversal.PitOut.Length > 0 != reversal.PitIn.Length > 0)
+        {
+            problems.Add(place, "only one of \"pitOut\" and \"pitIn\" is there", "name both loops, or neither: vehicles are counted out and in");
+        }
+
+        foreach (string loop in new[] { reversal.PitOut, reversal.PitIn }.Where(loop => loop.Length > 0 && circuit.ReaderOf(loop) is null))
+        {
+            problems.Add(place, $"\"{loop}\" is no loop here", "name a loop that a timing box of this circuit reads");
+        }
+    }
+
     private static void CheckReversal(VenuePlan plan, CircuitPlan circuit, string place, Problems problems)
     {
         ReversalPlan reversal = circuit.Reversal;
@@ -45,6 +59,7 @@ internal static class ReversalCheck
             problems.Add(place, $"\"pitExit\" is \"{reversal.PitExit}\", which is no sign here", "name the sign box that drives the pit-exit light");
         }
 
+        CheckPits(circuit, place, problems);
         foreach (BarrierPlan barrier in reversal.Barriers.Where(barrier => barrier.Sign.Length > 0 && !circuit.Signs.Contains(barrier.Sign)))
         {
             problems.Add(place, $"barrier \"{barrier.Id}\" is read by \"{barrier.Sign}\", which is no sign here", "name the sign box that reads its contact, or leave \"sign\" out");

@@ -99,6 +99,12 @@ internal static class RouteFields
 
         message.SetText(ConfigurationMessage.StartPost, reversal.StartPost.Length > 0 ? reversal.StartPost : circuit.Posts[0]);
         message.SetInteger(ConfigurationMessage.Quiet, reversal.QuietSeconds);
+        if (reversal.PitOut.Length > 0)
+        {
+            message.SetText(ConfigurationMessage.PitOut, reversal.PitOut);
+            message.SetText(ConfigurationMessage.PitIn, reversal.PitIn);
+        }
+
         if (reversal.SweepCar > 0)
         {
             message.SetInteger(ConfigurationMessage.SweepCar, reversal.SweepCar);

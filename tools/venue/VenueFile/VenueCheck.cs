@@ -186,7 +186,7 @@ internal static class VenueCheck
         }
 
         // A joined course may leave parts of its circuits out.
-        foreach (string forgotten in circuits.Count == 1 ? there.Except(met) : [])
+        foreach (string forgotten in circuits.Count == 1 ? there.Except(met).Where(id => !circuits[0].Reversal.IsOfPits(id)) : [])
         {
             problems.Add(place, $"{word} \"{forgotten}\" is not on it", "every route passes everything of its circuit: add it at its place");
         }

@@ -38,7 +38,17 @@ internal sealed record NetworkPlan(string Broker, int BrokerPort, int KeepAliveS
 internal sealed record JoinedPlan(string Id, string Name, IReadOnlyList<string> Circuits, IReadOnlyList<RoutePlan> Routes);
 
 /// <summary>How a circuit's direction is held: by the interlock or fixed, and what a reversal needs.</summary>
-internal sealed record ReversalPlan(bool Interlock, string StartPost, string PitExit, long SweepCar, int QuietSeconds, IReadOnlyList<BarrierPlan> Barriers);
+internal sealed record ReversalPlan(bool Interlock, string StartPost, string PitExit, long SweepCar, int QuietSeconds, IReadOnlyList<BarrierPlan> Barriers)
+{
+    /// <summary>The loop that a vehicle crosses when it leaves the pits; empty where there is none.</summary>
+    public string PitOut { get; init; } = "";
+
+    /// <summary>The loop that it crosses when it comes back; empty where there is none.</summary>
+    public string PitIn { get; init; } = "";
+
+    /// <summary>Whether a loop stands in the pit lane: it is on no route.</summary>
+    public bool IsOfPits(string loop) => loop == PitOut || loop == PitIn;
+}
 
 /// <summary>A barrier that stands across the track on the routes that list it. Its contact is read by a sign box; empty where a person confirms it.</summary>
 internal sealed record BarrierPlan(string Id, string Sign);

@@ -140,7 +140,11 @@ internal static class VenueReader
             found.Text("pitExit", ""),
             found.Number("sweepCar", 1, int.MaxValue, 0),
             found.Number("quiet", 10, 3600, UsualQuietSeconds),
-            found.Has("barriers") ? [.. found.Objects("barriers").Select(ReadBarrier)] : []);
+            found.Has("barriers") ? [.. found.Objects("barriers").Select(ReadBarrier)] : [])
+        {
+            PitOut = found.Text("pitOut", ""),
+            PitIn = found.Text("pitIn", ""),
+        };
         found.RefuseOthers();
         return plan;
     }
