@@ -166,8 +166,25 @@ namespace Trackside.Core
 
         private void Judge(int sensed, long now)
         {
-            seen &= ~proof.Step(sensed, burning, now);
+            int found = proof.Step(sensed, burning, now);
+            seen &= found == 0 ? seen : ~Confirmed(found);
             TakeFaults();
+        }
+
+        // An edge may be late on a busy box, or lost: no lamp is blamed before its pin itself was read. Rare: the reads cost heap objects.
+        private int Confirmed(int found)
+        {
+            for (int lamp = 0; lamp < Lamp.Count; lamp++)
+            {
+                int bit = 1 << lamp;
+                if ((found & bit) != 0 && inputs.Sample(Inputs.SenseOf(lamp)) == ((burning & bit) != 0))
+                {
+                    proof.Settle(lamp, true);
+                    found &= ~bit;
+                }
+            }
+
+            return found;
         }
 
         private void TakeFaults()
