@@ -33,16 +33,19 @@ public sealed class SourcesTests
     public void Passings_lost_on_the_decoders_line_are_asked_for_again_and_stored_once()
     {
         VenueBox box = venue["kart-t1"];
+
+        // A millisecond between any two: the rows below are told apart by it, however fast this loop runs.
+        long first = box.Decoder!.Now;
         for (uint car = 1; car <= 5; car++)
         {
-            box.Decoder!.LoseOnLine(car is 2 or 3 ? 1 : 0);
-            box.Decoder.Send(3_000_000 + car, box.Decoder.Now, 100, 40);
+            box.Decoder.LoseOnLine(car is 2 or 3 ? 1 : 0);
+            box.Decoder.Send(3_000_000 + car, first + (car * 1_000), 100, 40);
         }
 
         Wait.Until(() => Rows("kart-t1").Count == 5, 20, () => $"five rows, not {Rows("kart-t1").Count}");
 
         CollectionAssert.AreEqual(new long?[] { 3_000_001, 3_000_002, 3_000_003, 3_000_004, 3_000_005 }, Rows("kart-t1").OrderBy(row => row.Own).Select(row => row.Transponder).ToArray());
-        Assert.IsGreaterThan(0, box.Decoder!.Requests);
+        Assert.IsGreaterThan(0, box.Decoder.Requests);
         Wait.Until(() => venue.Gateway.ViewOf("kart-t1")?.Loops?.DecoderResent == 2, 20, () => "the loops told of what was sent again");
     }
 
