@@ -34,14 +34,14 @@ namespace Trackside.Core
                 state.SetFlag(ControlStateMessage.RedButton, true);
             }
 
-            if (board != LineBoard.None)
+            if (requests.Board != LineBoard.None)
             {
-                state.SetChoice(ControlStateMessage.Board, (int)board);
+                state.SetChoice(ControlStateMessage.Board, (int)requests.Board);
             }
 
-            if (board != LineBoard.None && number >= 0)
+            if (requests.Board != LineBoard.None && requests.Number >= 0)
             {
-                state.SetInteger(ControlStateMessage.Number, number);
+                state.SetInteger(ControlStateMessage.Number, requests.Number);
             }
         }
 

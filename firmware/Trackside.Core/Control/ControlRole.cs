@@ -16,16 +16,12 @@ namespace Trackside.Core
         private readonly int boot;
         private readonly InterlockDesk interlock;
         private readonly PostReports reports;
-        private readonly RequestDesk desk;
-        private readonly Pursuit pursuit;
         private readonly Notices notices;
-        private readonly ReleaseRules rules;
+        private readonly ControlRequests requests;
         private readonly MissingPosts missingPosts;
         private readonly RedButton red;
         private readonly StageDesk stage;
         private readonly ControlStateMessage state = new ControlStateMessage();
-        private readonly ControlRequestMessage request = new ControlRequestMessage();
-        private readonly ControlReplyMessage answer = new ControlReplyMessage();
         private readonly LampsMessage lamps = new LampsMessage();
         private readonly StateMessage postState = new StateMessage();
         private readonly byte[] letters;
@@ -34,13 +30,9 @@ namespace Trackside.Core
         private readonly byte[] none = Encoding.UTF8.GetBytes("none");
         private int seq = 1;
         private long tellAt;
-        private ControlReplyMessage step;
-        private bool isAnswerDue;
         private bool hasFailed;
         private bool mayPermit = true;
         private bool isButtonRed;
-        private LineBoard board;
-        private int number;
 
         /// <summary>Makes the role of a configured control box.</summary>
         /// <param name="configuration">Its configuration.</param>
@@ -62,12 +54,11 @@ namespace Trackside.Core
             this.link = link;
             this.boot = boot;
             reports = new PostReports(configuration.Posts.Length);
-            desk = new RequestDesk(clock, configuration.Posts, new Issuers(storage));
             notices = new Notices(configuration.Posts.Length);
-            pursuit = new Pursuit(reports, configuration.Posts, notices);
-            rules = new ReleaseRules(configuration.Release, configuration.HoldCentral, configuration.Posts.Length);
             missingPosts = new MissingPosts(reports, configuration.Posts, mail, clock, boot);
             stage = configuration.Stage == null ? null : new StageDesk(configuration.Stage, reports, clock, mail);
+            RequestDesk desk = new RequestDesk(clock, configuration.Posts, new Issuers(storage));
+            requests = new ControlRequests(configuration, desk, mail, reports, notices, interlock, stage, red);
             letters = new byte[configuration.Posts.Length];
             direction = Encoding.UTF8.GetBytes(configuration.Route);
             routeHash = Encoding.UTF8.GetBytes(configuration.RouteHash);
@@ -149,7 +140,7 @@ namespace Trackside.Core
                 tellAt = now + Limits.ControlPeriodMicroseconds;
             }
 
-            TellReplies(now);
+            requests.TellReplies(now);
             missingPosts.Step(now);
             if (interlock != null && !hasFailed)
             {
@@ -202,7 +193,8 @@ namespace Trackside.Core
 
                     break;
                 case What.ControlRequest:
-                    TakeRequest(inbound, now);
+                    tellAt = requests.Take(inbound, hasFailed, mayPermit, now) ? 0 : tellAt;
+                    isButtonRed = isButtonRed && reports.AreAllAsked(Aspect.Red);
                     break;
             }
         }
@@ -233,7 +225,7 @@ namespace Trackside.Core
                 notices.Ask(post, Aspect.Red, false);
             }
 
-            pursuit.Abandon();
+            requests.Abandon();
             tellAt = 0;
         }
 
@@ -257,234 +249,6 @@ namespace Trackside.Core
                 mayPermit = permits;
                 RedEverywhere();
             }
-        }
-
-        private void TakeRequest(Inbound inbound, long now)
-        {
-            // A kept request would act again at every reconnection: it is never obeyed.
-            if (inbound.IsRetained)
-            {
-                mail.CountBad();
-                return;
-            }
-
-            if (!mail.Read(inbound, request))
-            {
-                return;
-            }
-
-            if (mail.Trust.IsDemanding && !mail.Trust.IsFrom(inbound, request.GetText(ControlRequestMessage.Issuer), now))
-            {
-                Refuse(RefusalReason.Forged);
-                return;
-            }
-
-            if (hasFailed)
-            {
-                // A circuit whose keeper has failed stays red until a reboot.
-                Refuse(RefusalReason.ControlFailed);
-                return;
-            }
-
-            if (!desk.Admits(request, now))
-            {
-                CountRefusal(now);
-                Refuse(desk.Reason);
-                return;
-            }
-
-            int operation = request.GetChoice(ControlRequestMessage.Operation);
-            if (operation == (int)ControlOperation.Board)
-            {
-                TakeBoard();
-            }
-            else if (operation == (int)ControlOperation.Aspect)
-            {
-                TakeAspect(now);
-            }
-            else if (StageDesk.IsFor(operation))
-            {
-                TakeStageRequest(now);
-            }
-            else
-            {
-                TakeDirectionRequest(now);
-            }
-        }
-
-        private void TakeAspect(long now)
-        {
-            Aspect aspect = (Aspect)request.GetChoice(ControlRequestMessage.AspectField);
-            if (!mayPermit && aspect != Aspect.Red)
-            {
-                Refuse(RefusalReason.NotLocked);
-                answer.SetText(ControlReplyMessage.Missing, interlock.Missing(now, Limits.Text));
-                return;
-            }
-
-            int refusal = Judge(aspect, now);
-            if (refusal != ReleaseRules.Allowed)
-            {
-                Refuse((RefusalReason)refusal);
-                return;
-            }
-
-            Ask(aspect, now);
-            tellAt = 0;
-            pursuit.Begin(request, desk.Target, now);
-            Accept();
-        }
-
-        // All of the target or none of it.
-        private int Judge(Aspect aspect, long now)
-        {
-            bool isDown = red != null && red.IsDown;
-            int refusal = ReleaseRules.Allowed;
-            for (int post = 0; post < reports.Count && refusal == ReleaseRules.Allowed; post++)
-            {
-                refusal = IsTarget(post) ? rules.Judge(post, reports.Asked(post), aspect, isDown, now) : refusal;
-            }
-
-            return refusal;
-        }
-
-        private void Ask(Aspect aspect, long now)
-        {
-            for (int post = 0; post < reports.Count; post++)
-            {
-                if (!IsTarget(post))
-                {
-                    continue;
-                }
-
-                if (reports.Asked(post) != aspect)
-                {
-                    rules.Begin(post, now);
-                }
-
-                reports.Ask(post, aspect);
-                notices.Ask(post, aspect, request.GetFlag(ControlRequestMessage.TakeOver));
-            }
-
-            isButtonRed = isButtonRed && reports.AreAllAsked(Aspect.Red);
-        }
-
-        private bool IsTarget(int post)
-        {
-            return desk.Target < 0 || desk.Target == post;
-        }
-
-        private void TakeBoard()
-        {
-            bool has = request.Has(ControlRequestMessage.Board);
-            LineBoard asked = has ? (LineBoard)request.GetChoice(ControlRequestMessage.Board) : LineBoard.None;
-            if (!has || (LineBoards.NeedsNumber(asked) && !request.Has(ControlRequestMessage.Number)))
-            {
-                Refuse(RefusalReason.NoBoard);
-                return;
-            }
-
-            board = asked;
-            number = LineBoards.NeedsNumber(asked) ? (int)request.GetInteger(ControlRequestMessage.Number) : -1;
-            tellAt = 0;
-            Accept();
-        }
-
-        private void TakeStageRequest(long now)
-        {
-            if (stage == null)
-            {
-                Refuse(RefusalReason.NoStage);
-            }
-            else if (stage.Ask(request.GetChoice(ControlRequestMessage.Operation), now))
-            {
-                Accept();
-            }
-            else
-            {
-                Refuse(stage.Reason);
-            }
-        }
-
-        private void TakeDirectionRequest(long now)
-        {
-            if (interlock == null)
-            {
-                Refuse(RefusalReason.NoInterlock);
-            }
-            else if (interlock.Interlock.Ask(request, now))
-            {
-                tellAt = 0;
-                Accept();
-            }
-            else
-            {
-                Refuse(interlock.Interlock.Reason);
-                answer.SetText(ControlReplyMessage.Missing, interlock.Missing(now, Limits.Text));
-            }
-        }
-
-        private void CountRefusal(long now)
-        {
-            if (desk.Reason == RefusalReason.Expired || desk.Reason == RefusalReason.Replayed)
-            {
-                mail.CountStale();
-                if (desk.Reason == RefusalReason.Replayed)
-                {
-                    mail.Trust.NoteReplay(now);
-                }
-            }
-            else
-            {
-                mail.CountBad();
-            }
-        }
-
-        // A reply the link does not take is offered again before the next one is made.
-        private void TellReplies(long now)
-        {
-            if (isAnswerDue)
-            {
-                isAnswerDue = !mail.Send(answer);
-            }
-
-            if (step == null)
-            {
-                step = pursuit.Due(now);
-            }
-
-            if (!isAnswerDue && step != null && mail.Send(step))
-            {
-                step = null;
-            }
-        }
-
-        private void Accept()
-        {
-            PutRequest();
-            answer.SetChoice(ControlReplyMessage.Result, (int)ControlResult.Accepted);
-            isAnswerDue = true;
-        }
-
-        private void Refuse(RefusalReason reason)
-        {
-            PutRequest();
-            answer.SetChoice(ControlReplyMessage.Result, (int)ControlResult.Refused);
-            answer.SetChoice(ControlReplyMessage.Reason, (int)reason);
-            isAnswerDue = true;
-        }
-
-        private void PutRequest()
-        {
-            if (isAnswerDue)
-            {
-                // The answer to another request of the same tick.
-                mail.Send(answer);
-            }
-
-            answer.Clear();
-            answer.SetTextBytes(ControlReplyMessage.Id, request.TextBytes(ControlRequestMessage.Id), 0, request.TextLength(ControlRequestMessage.Id));
-            answer.SetTextBytes(ControlReplyMessage.Issuer, request.TextBytes(ControlRequestMessage.Issuer), 0, request.TextLength(ControlRequestMessage.Issuer));
         }
     }
 }
