@@ -198,8 +198,8 @@ namespace Trackside.Core
                 alarms |= monitor.IsStuck ? Alarm.LoopStuck : Alarm.None;
                 alarms |= monitor.IsStorming ? Alarm.LoopStorm : Alarm.None;
                 alarms |= monitor.IsNoisy ? Alarm.LoopNoise : Alarm.None;
-                trouble += watches[i].Disagreements + watches[i].Missed + monitor.Miscounted;
-                alarms |= watches[i].AnySilent ? Alarm.LoopDisagrees : Alarm.None;
+                trouble += watches[i].Disagreements + watches[i].Audit.Missed + monitor.Miscounted;
+                alarms |= watches[i].Audit.AnySilent ? Alarm.LoopDisagrees : Alarm.None;
             }
 
             alarms |= gnss != null && gnss.State != GnssState.Fix ? Alarm.GnssNoFix : Alarm.None;

@@ -7,8 +7,8 @@ namespace Trackside.Core
     /// uncertainty gives the time, the decoder the transponder, and every source audits the others. One passing a crossing; nothing is
     /// deleted, only marked and counted. A loop with one source hands its reports on at once.
     ///
-    /// Two reports are of one crossing where they lie no further apart than what both state plus <see cref="Slack"/>; between the two, they
-    /// disagree. A crossing is told when every source has reported it that is not silent, or when the slowest of these should have.
+    /// Two reports are of one crossing where they lie no further apart than what both state plus <see cref="WatchedCrossing.Slack"/>;
+    /// between the two, they disagree. A crossing is told when every source has reported it that is not silent, or when the slowest of these should have.
     ///
     /// | event | outcome |
     /// |---|---|
@@ -22,13 +22,6 @@ namespace Trackside.Core
     /// </summary>
     public sealed class LoopWatch : ICrossingSink
     {
-        /// <summary>How much further apart than they state two reports of one crossing may lie, in microseconds: half of the least gap
-        /// between vehicles (80 ms).</summary>
-        public const long Slack = 40000;
-
-        /// <summary>Crossings missed in a row after which a source counts as silent.</summary>
-        public const int SilentAfter = 3;
-
         /// <summary>Crossings kept at once, told ones for the sake of late reports.</summary>
         public const int Kept = 16;
 
@@ -37,16 +30,8 @@ namespace Trackside.Core
 
         private readonly ICrossingSource[] sources;
         private readonly ClockModel clock;
-        private readonly Crossing[] merged = new Crossing[Kept];
+        private readonly WatchedCrossing[] crossings = new WatchedCrossing[Kept];
         private readonly Crossing late = new Crossing();
-        private readonly int[] seen = new int[Kept];
-        private readonly long[] openedAt = new long[Kept];
-        private readonly bool[] isOpen = new bool[Kept];
-        private readonly long[] localAt = new long[Kept];
-        private readonly long[] localUncertainty = new long[Kept];
-        private readonly int[] reports;
-        private readonly int[] missed;
-        private readonly int[] missedInARow;
         private ICrossingSink told;
         private int reporting;
         private int open;
@@ -62,13 +47,10 @@ namespace Trackside.Core
             Loop = loop;
             this.sources = sources;
             this.clock = clock;
-            reports = new int[sources.Length];
-            missed = new int[sources.Length];
-            missedInARow = new int[sources.Length];
+            Audit = new SourceAudit(sources.Length);
             for (int i = 0; i < Kept; i++)
             {
-                merged[i] = new Crossing();
-                openedAt[i] = long.MinValue / 2;
+                crossings[i] = new WatchedCrossing();
             }
         }
 
@@ -77,6 +59,9 @@ namespace Trackside.Core
 
         /// <summary>How many sources watch it.</summary>
         public int SourceCount { get { return sources.Length; } }
+
+        /// <summary>How its sources keep up with each other.</summary>
+        public SourceAudit Audit { get; }
 
         /// <summary>Crossings about which sources contradicted each other.</summary>
         public int Disagreements { get; private set; }
@@ -141,44 +126,6 @@ namespace Trackside.Core
             return sources[number];
         }
 
-        /// <summary>Crossings a source reported.</summary>
-        public int ReportsOf(int number)
-        {
-            return reports[number];
-        }
-
-        /// <summary>Crossings a source did not report while others did and it was not silent.</summary>
-        public int MissedBy(int number)
-        {
-            return missed[number];
-        }
-
-        /// <summary>Crossings that some source did not report while others did and it was not silent.</summary>
-        public int Missed { get; private set; }
-
-        /// <summary>Whether any of several sources is silent.</summary>
-        public bool AnySilent
-        {
-            get
-            {
-                for (int i = 0; i < missedInARow.Length; i++)
-                {
-                    if (missedInARow[i] >= SilentAfter)
-                    {
-                        return true;
-                    }
-                }
-
-                return false;
-            }
-        }
-
-        /// <summary>Whether a source has missed so many in a row that it is no longer waited for.</summary>
-        public bool IsSilent(int number)
-        {
-            return missedInARow[number] >= SilentAfter;
-        }
-
         /// <summary>Steps the sources and hands on every crossing that is complete.</summary>
         public void Step(long at, ICrossingSink sink)
         {
@@ -199,8 +146,7 @@ namespace Trackside.Core
         /// <inheritdoc/>
         public void Cross(Crossing report)
         {
-            reports[reporting]++;
-            missedInARow[reporting] = 0;
+            Audit.Report(reporting);
             if (sources.Length == 1)
             {
                 told.Cross(report);
@@ -208,38 +154,37 @@ namespace Trackside.Core
             }
 
             bool isAmbiguous;
-            int slot = Find(report, out isAmbiguous);
-            if (slot < 0)
+            WatchedCrossing crossing = Find(report, out isAmbiguous);
+            if (crossing == null)
             {
                 Begin(report);
             }
             else
             {
-                Join(slot, report, isAmbiguous);
+                Join(crossing, report, isAmbiguous);
             }
         }
 
-        // The crossing that the report is of, of those this source has not reported; -1 for none. A source reports in the order of the
+        // The crossing that the report is of, of those this source has not reported; null for none. A source reports in the order of the
         // crossings: of those that agree with it the oldest is meant, and only where none agrees the nearest.
-        private int Find(Crossing report, out bool isAmbiguous)
+        private WatchedCrossing Find(Crossing report, out bool isAmbiguous)
         {
-            int found = -1;
+            WatchedCrossing found = null;
             long least = long.MaxValue;
             int close = 0;
             for (int i = 0; i < Kept; i++)
             {
-                if (!Fits(i, report))
+                WatchedCrossing crossing = crossings[i];
+                if (!Fits(crossing, report))
                 {
                     continue;
                 }
 
                 close++;
-                long apart = Apart(i, report);
-                bool agrees = apart <= report.Uncertainty + merged[i].Uncertainty;
-                long rank = agrees ? merged[i].At - long.MaxValue / 2 : apart;
+                long rank = crossing.Agrees(report) ? crossing.Merged.At - long.MaxValue / 2 : crossing.Apart(report);
                 if (rank < least)
                 {
-                    found = i;
+                    found = crossing;
                     least = rank;
                 }
             }
@@ -248,102 +193,59 @@ namespace Trackside.Core
             return found;
         }
 
-        private bool Fits(int slot, Crossing report)
+        private bool Fits(WatchedCrossing crossing, Crossing report)
         {
-            return (seen[slot] & (1 << reporting)) == 0 && now - openedAt[slot] <= KeepMicroseconds
-                && Apart(slot, report) <= report.Uncertainty + merged[slot].Uncertainty + Slack;
-        }
-
-        private long Apart(int slot, Crossing report)
-        {
-            long apart = merged[slot].At - report.At;
-            return apart < 0 ? -apart : apart;
+            return now - crossing.OpenedAt <= KeepMicroseconds && !crossing.WasSeenBy(reporting) && crossing.MayBe(report);
         }
 
         private void Begin(Crossing report)
         {
-            if (isOpen[next])
+            WatchedCrossing crossing = crossings[next];
+            next = next + 1 < Kept ? next + 1 : 0;
+            if (crossing.IsOpen)
             {
                 // No room to wait any longer for the others.
-                Tell(next);
+                Tell(crossing);
             }
 
-            int slot = next;
-            next = next + 1 < Kept ? next + 1 : 0;
-            merged[slot].Copy(report);
-            seen[slot] = 1 << reporting;
-            openedAt[slot] = now;
-            isOpen[slot] = true;
+            crossing.Begin(report, reporting, now);
             open++;
-            localUncertainty[slot] = -1;
-            NoteLocal(slot, report);
         }
 
-        private void Join(int slot, Crossing report, bool isAmbiguous)
+        private void Join(WatchedCrossing crossing, Crossing report, bool isAmbiguous)
         {
-            Crossing crossing = merged[slot];
-            bool disagrees = Apart(slot, report) > report.Uncertainty + crossing.Uncertainty;
-            Disagreements += disagrees ? 1 : 0;
-            seen[slot] |= 1 << reporting;
-            crossing.Disagrees |= disagrees;
-            crossing.IsUnconfirmed |= isAmbiguous;
-            if (!isOpen[slot])
+            Disagreements += crossing.Agrees(report) ? 0 : 1;
+            crossing.Audit(report, reporting, isAmbiguous);
+            if (!crossing.IsOpen)
             {
-                TakeLate(crossing, report);
+                TakeLate(crossing.Merged, report);
                 return;
             }
 
-            NoteLocal(slot, report);
-            if (Stated(report) < Stated(crossing))
+            if (Stated(report) < Stated(crossing.Merged))
             {
                 if (isAmbiguous)
                 {
-                    WidenOthers(slot, report);
+                    WidenOthers(crossing, report);
                 }
 
-                crossing.Source = report.Source;
-                crossing.At = report.At;
-                crossing.Uncertainty = report.Uncertainty;
-                crossing.Utc = report.Utc;
-                crossing.UtcUncertainty = report.UtcUncertainty;
+                crossing.TakeTime(report);
             }
 
-            if (report.Transponder >= 0)
-            {
-                TakeIdentity(crossing, report);
-            }
+            crossing.Add(report);
         }
 
         // The report may have been of another crossing: what is known of those left must hold the one whose time it replaces.
-        private void WidenOthers(int slot, Crossing report)
+        private void WidenOthers(WatchedCrossing chosen, Crossing report)
         {
-            Crossing replaced = merged[slot];
             for (int i = 0; i < Kept; i++)
             {
-                if (i != slot && isOpen[i] && Fits(i, report))
+                WatchedCrossing other = crossings[i];
+                if (other != chosen && other.IsOpen && Fits(other, report))
                 {
-                    Widen(merged[i], replaced.At - replaced.Uncertainty, replaced.At + replaced.Uncertainty);
+                    other.Widen(chosen.Merged);
                 }
             }
-        }
-
-        private static void Widen(Crossing crossing, long low, long high)
-        {
-            long ownLow = crossing.At - crossing.Uncertainty;
-            long ownHigh = crossing.At + crossing.Uncertainty;
-            low = ownLow < low ? ownLow : low;
-            high = ownHigh > high ? ownHigh : high;
-            crossing.At = low + ((high - low) / 2);
-            crossing.Uncertainty = (high - low + 1) / 2;
-            crossing.IsUnconfirmed = true;
-        }
-
-        private static void TakeIdentity(Crossing crossing, Crossing report)
-        {
-            crossing.Own = report.Own;
-            crossing.Transponder = report.Transponder;
-            crossing.Strength = report.Strength;
-            crossing.Hits = report.Hits;
         }
 
         private void TakeLate(Crossing crossing, Crossing report)
@@ -351,7 +253,7 @@ namespace Trackside.Core
             Lates++;
             if (report.Transponder >= 0 && crossing.Transponder < 0)
             {
-                TakeIdentity(crossing, report);
+                WatchedCrossing.TakeIdentity(crossing, report);
                 late.Copy(report);
                 late.IsLate = true;
                 late.Disagrees = crossing.Disagrees;
@@ -366,81 +268,59 @@ namespace Trackside.Core
             return report.Utc >= 0 ? report.UtcUncertainty : report.Uncertainty + (clock.IsSynced(now) ? clock.UncertaintyAt(now) : 0);
         }
 
-        private void NoteLocal(int slot, Crossing report)
-        {
-            bool isLocal = report.Source == CrossingSource.Marker || report.Source == CrossingSource.Edge;
-            if (isLocal && (localUncertainty[slot] < 0 || report.Uncertainty < localUncertainty[slot]))
-            {
-                localAt[slot] = report.At;
-                localUncertainty[slot] = report.Uncertainty;
-            }
-        }
-
         private void Settle()
         {
             for (int i = 0; i < Kept; i++)
             {
-                if (isOpen[i] && now >= DueAt(i))
+                if (crossings[i].IsOpen && now >= DueAt(crossings[i]))
                 {
-                    Tell(i);
+                    Tell(crossings[i]);
                 }
             }
         }
 
         // When the slowest source that speaks and has not reported should have.
-        private long DueAt(int slot)
+        private long DueAt(WatchedCrossing crossing)
         {
             long wait = 0;
             for (int i = 0; i < sources.Length; i++)
             {
-                bool awaited = (seen[slot] & (1 << i)) == 0 && !IsSilent(i);
+                bool awaited = !crossing.WasSeenBy(i) && !Audit.IsSilent(i);
                 wait = awaited && sources[i].LatestReport > wait ? sources[i].LatestReport : wait;
             }
 
-            return wait == 0 ? long.MinValue : merged[slot].At + wait;
+            return wait == 0 ? long.MinValue : crossing.Merged.At + wait;
         }
 
-        private void Tell(int slot)
+        private void Tell(WatchedCrossing crossing)
         {
-            Crossing crossing = merged[slot];
-            isOpen[slot] = false;
+            crossing.IsOpen = false;
             open--;
-            for (int i = 0; i < sources.Length; i++)
-            {
-                bool misses = (seen[slot] & (1 << i)) == 0;
-                if (misses && !IsSilent(i))
-                {
-                    missed[i]++;
-                    Missed++;
-                    crossing.IsUnconfirmed = true;
-                }
-
-                missedInARow[i] += misses ? 1 : 0;
-            }
-
-            told.Cross(crossing);
-            Teach(slot, crossing);
+            crossing.Merged.IsUnconfirmed |= Audit.Settle(crossing.Seen);
+            told.Cross(crossing.Merged);
+            Teach(crossing);
         }
 
         // Only what is beyond doubt teaches.
-        private void Teach(int slot, Crossing crossing)
+        private void Teach(WatchedCrossing watched)
         {
-            if (crossing.Disagrees || crossing.IsUnconfirmed || localUncertainty[slot] < 0)
+            Crossing crossing = watched.Merged;
+            if (crossing.Disagrees || crossing.IsUnconfirmed || watched.LocalUncertainty < 0)
             {
                 return;
             }
 
             // A clock that knows better has nothing to learn from an edge.
             bool teaches = Marks != null && crossing.Utc >= 0
-                && (!clock.IsSynced(now) || localUncertainty[slot] + crossing.UtcUncertainty < clock.UncertaintyAt(now));
+                && (!clock.IsSynced(now) || watched.LocalUncertainty + crossing.UtcUncertainty < clock.UncertaintyAt(now));
             if (teaches)
             {
-                Marks.Take(localAt[slot], localUncertainty[slot], crossing.Utc, crossing.UtcUncertainty);
+                Marks.Take(watched.LocalAt, watched.LocalUncertainty, crossing.Utc, crossing.UtcUncertainty);
             }
 
             if (OwnClock != null && crossing.Own >= 0)
             {
-                OwnClock.Learn(crossing.Own, localAt[slot], localUncertainty[slot]);
+                OwnClock.Learn(crossing.Own, watched.LocalAt, watched.LocalUncertainty);
             }
         }
     }

@@ -99,7 +99,7 @@ namespace Trackside.Core
 
                     longList.Put(kinds[(int)watch.SourceAt(i).Kind]);
                     longList.Put(' ');
-                    longList.PutNumber(watch.ReportsOf(i));
+                    longList.PutNumber(watch.Audit.ReportsOf(i));
                 }
             }
 
@@ -119,7 +119,7 @@ namespace Trackside.Core
                 LoopWatch watch = desk.WatchOf(loop);
                 for (int i = 0; i < watch.SourceCount; i++)
                 {
-                    PutFault(watch.IsSilent(i), loop, kinds[(int)watch.SourceAt(i).Kind], silent);
+                    PutFault(watch.Audit.IsSilent(i), loop, kinds[(int)watch.SourceAt(i).Kind], silent);
                 }
             }
 
@@ -174,7 +174,7 @@ namespace Trackside.Core
             LoopWatch watch = desk.WatchOf(loop);
             return field == LoopsMessage.Noise ? watch.Noise
                 : field == LoopsMessage.Disagreements ? watch.Disagreements
-                : watch.Missed + desk.MonitorOf(loop).Miscounted;
+                : watch.Audit.Missed + desk.MonitorOf(loop).Miscounted;
         }
 
         private void PutDecoder(long now)

@@ -60,7 +60,7 @@ namespace NFUnitTest
             FakeSink sink = new FakeSink();
             LoopWatch sut = Two(first, second);
             first.Put(Second, 100);
-            second.Put(Second + 15100 + LoopWatch.Slack, 15000);
+            second.Put(Second + 15100 + WatchedCrossing.Slack, 15000);
             sut.Step(Second + 60000, sink);
             Assert.AreEqual(1, sink.Count);
             Assert.IsTrue(sink.Last.Disagrees);
@@ -68,12 +68,12 @@ namespace NFUnitTest
             Assert.AreEqual(1, sut.Disagreements);
             // A microsecond further they are two crossings, each missed by the other.
             first.Put(3 * Second, 100);
-            second.Put((3 * Second) + 15101 + LoopWatch.Slack, 15000);
+            second.Put((3 * Second) + 15101 + WatchedCrossing.Slack, 15000);
             sut.Step(3 * Second, sink);
             sut.Step(4 * Second, sink);
             Assert.AreEqual(3, sink.Count);
             Assert.IsTrue(sink.Last.IsUnconfirmed);
-            Assert.AreEqual(2, sut.Missed);
+            Assert.AreEqual(2, sut.Audit.Missed);
         }
 
         [TestMethod]
@@ -91,8 +91,8 @@ namespace NFUnitTest
             Assert.AreEqual(1, sink.Count);
             Assert.AreEqual((int)CrossingSource.Edge, (int)sink.Last.Source);
             Assert.IsTrue(sink.Last.IsUnconfirmed);
-            Assert.AreEqual(1, sut.MissedBy(0));
-            Assert.AreEqual(0, sut.MissedBy(1));
+            Assert.AreEqual(1, sut.Audit.MissedBy(0));
+            Assert.AreEqual(0, sut.Audit.MissedBy(1));
         }
 
         [TestMethod]
@@ -103,7 +103,7 @@ namespace NFUnitTest
             FakeSink sink = new FakeSink();
             LoopWatch sut = Two(mark, edge);
             long now = Second;
-            for (int i = 0; i < LoopWatch.SilentAfter; i++)
+            for (int i = 0; i < SourceAudit.SilentAfter; i++)
             {
                 edge.Put(now, 15000);
                 sut.Step(now + 20000, sink);
@@ -111,19 +111,19 @@ namespace NFUnitTest
                 sut.Step(now, sink);
             }
 
-            Assert.IsTrue(sut.IsSilent(0));
-            Assert.IsTrue(sut.AnySilent);
+            Assert.IsTrue(sut.Audit.IsSilent(0));
+            Assert.IsTrue(sut.Audit.AnySilent);
             edge.Put(now, 15000);
             sut.Step(now + 20000, sink);
-            Assert.AreEqual(LoopWatch.SilentAfter + 1, sink.Count);
+            Assert.AreEqual(SourceAudit.SilentAfter + 1, sink.Count);
             Assert.AreEqual((int)CrossingSource.Edge, (int)sink.Last.Source);
             Assert.IsFalse(sink.Last.IsUnconfirmed);
             now += 5 * Second;
             edge.Put(now, 15000);
             mark.Put(now, 10);
             sut.Step(now + 20000, sink);
-            Assert.IsFalse(sut.AnySilent);
-            Assert.AreEqual(LoopWatch.SilentAfter, sut.MissedBy(0));
+            Assert.IsFalse(sut.Audit.AnySilent);
+            Assert.AreEqual(SourceAudit.SilentAfter, sut.Audit.MissedBy(0));
             Assert.AreEqual((int)CrossingSource.TimeMark, (int)sink.Last.Source);
         }
 
@@ -212,7 +212,7 @@ namespace NFUnitTest
             Assert.AreEqual(0, sut.Disagreements);
             sut.Step(10 * Second, sink);
             Assert.AreEqual(2, sink.Count);
-            Assert.AreEqual(0, sut.Missed);
+            Assert.AreEqual(0, sut.Audit.Missed);
         }
 
         [TestMethod]
@@ -237,7 +237,7 @@ namespace NFUnitTest
             Assert.IsTrue(sink.Last.IsUnconfirmed);
             Assert.AreEqual(Second + 13000, sink.Last.At);
             Assert.AreEqual(22000L, sink.Last.Uncertainty);
-            Assert.AreEqual(1, sut.MissedBy(0));
+            Assert.AreEqual(1, sut.Audit.MissedBy(0));
         }
 
         [TestMethod]

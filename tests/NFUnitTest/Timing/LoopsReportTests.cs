@@ -91,7 +91,7 @@ namespace NFUnitTest
             bench.Run(Second);
             Assert.AreEqual((int)GnssState.NoFix, Told(bench).GetChoice(LoopsMessage.Gnss));
             Assert.AreEqual(Alarm.GnssNoFix, bench.Box.AlarmsAt(bench.Now) & Alarm.GnssNoFix);
-            for (int i = 0; i < LoopWatch.SilentAfter; i++)
+            for (int i = 0; i < SourceAudit.SilentAfter; i++)
             {
                 bench.Board.Drive(Inputs.FirstLoop, true);
                 bench.Run(Second);
@@ -100,7 +100,7 @@ namespace NFUnitTest
             }
 
             bench.Run(Second);
-            Assert.AreEqual(LoopWatch.SilentAfter, bench.Box.Timing.Outbox.Newest);
+            Assert.AreEqual(SourceAudit.SilentAfter, bench.Box.Timing.Outbox.Newest);
             LoopsMessage told = Told(bench);
             Assert.AreEqual("timemark 0 edge 3,edge 0", told.GetText(LoopsMessage.Seen));
             Assert.AreEqual("sf timemark silent", told.GetText(LoopsMessage.Faults));

@@ -60,12 +60,12 @@ namespace Trackside.Core
             string line = console.Facts.Configuration.Loops[loop] + ":";
             for (int i = 0; i < watch.SourceCount; i++)
             {
-                line += " " + kinds[(int)watch.SourceAt(i).Kind] + " " + watch.ReportsOf(i).ToString() + (watch.IsSilent(i) ? " SILENT" : string.Empty) + ",";
+                line += " " + kinds[(int)watch.SourceAt(i).Kind] + " " + watch.Audit.ReportsOf(i).ToString() + (watch.Audit.IsSilent(i) ? " SILENT" : string.Empty) + ",";
             }
 
             string noise = watch.Noise < 0 ? "-" : watch.Noise.ToString();
             string differing = watch.Disagreements.ToString();
-            string missed = (watch.Missed + monitor.Miscounted).ToString();
+            string missed = (watch.Audit.Missed + monitor.Miscounted).ToString();
             string faults = (monitor.IsStuck ? " STUCK" : string.Empty) + (monitor.IsStorming ? " STORM" : string.Empty) + (monitor.IsNoisy ? " NOISE" : string.Empty);
             console.Say(
                 line + " bruit " + noise + ", désaccords " + differing + ", manqués " + missed + faults,
