@@ -24,6 +24,9 @@ public sealed record RaceControlOptions(string Venue, string Host, int Port, str
     /// <summary>Password; only with a user.</summary>
     public string? Password { get; init; }
 
+    /// <summary>The key with which its requests are signed, 32 bytes: of a venue with keys, the identity's that <see cref="Id"/> names. Null for none.</summary>
+    public byte[]? RequestKey { get; init; }
+
     /// <summary>How long a request may wait for the control box.</summary>
     public TimeSpan RequestExpiry { get; init; } = TimeSpan.FromSeconds(5);
 }
@@ -60,7 +63,7 @@ public sealed class RaceControl : IDisposable
         }
 
         this.options = options;
-        inner = new GatewayOptions { Venue = options.Venue, Database = "", Id = options.Id, RequestExpiry = options.RequestExpiry };
+        inner = new GatewayOptions { Venue = options.Venue, Database = "", Id = options.Id, RequestExpiry = options.RequestExpiry, RequestKey = options.RequestKey };
         client = new MosquittoClient(new MosquittoOptions { ClientId = $"desk-{options.Id}", Tls = options.Tls, User = options.User, Password = options.Password });
         events = new EventQueue(Raise, new GatewayCounters());
         requests = new ControlRequests(inner, client, boxes, events);

@@ -1,12 +1,12 @@
-using System;
 using System.IO;
 using System.Linq;
 using System.Text;
+using System;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Trackside.Flash.Keys;
 using Trackside.Flash.Tests.Support;
 using Trackside.Messages;
 using Trackside.Venue.Commands;
+using Trackside.Venue.Keys;
 using Trackside.Venue.VenueFile;
 
 namespace Trackside.Flash.Tests.Keys;
@@ -48,7 +48,7 @@ public sealed class KeyMakerTests
     [TestMethod]
     public void Make_gives_everybody_keys()
     {
-        Assert.HasCount(14, first.Made, "authority, broker, 5 boxes, 5 identities, 2 circuits");
+        Assert.HasCount(15, first.Made, "authority, broker, 5 boxes, 6 identities, 2 circuits");
         CollectionAssert.AreEqual(plan.Boxes.Select(box => box.Id).ToArray(), first.ToFlash.ToArray());
     }
 
@@ -100,9 +100,26 @@ public sealed class KeyMakerTests
         CollectionAssert.AreEqual(new[] { "trackside-keys", "venue", "circuit", "box" }, post.Select(line => line.Split(' ')[0]).ToArray());
         Assert.StartsWith("box kart-p1 ", post[3]);
         CollectionAssert.AreEqual(
-            new[] { "circuit kart", "box kart-c", "issuer race-control", "box kart-p1", "box kart-p2" },
+            new[] { "circuit kart", "box kart-c", "issuer desk", "issuer race-control", "box kart-p1", "box kart-p2" },
             Deployed("kart-c").Skip(2).Select(line => string.Join(' ', line.Split(' ').Take(2))).ToArray());
         Assert.AreEqual(post[2], Deployed("kart-c")[2], "the circuit's key is the same on all its boxes");
+    }
+
+    [TestMethod]
+    public void Control_of_a_joined_course_is_given_its_partners_key_and_may_hear_the_partner()
+    {
+        JoinedPlan joined = new("both", "Both", ["kart", "speed"], []);
+        VenuePlan together = plan with { Joined = [joined] };
+        KeyChanges changes = new KeyMaker(together, folder, DateTime.UtcNow).Make([], []);
+
+        CollectionAssert.AreEqual(new[] { "kart-c", "speed-c" }, changes.ToFlash.ToArray(), "the control boxes alone");
+        Assert.StartsWith("circuit kart ", Deployed("kart-c")[2]);
+        Assert.AreEqual(Deployed("speed-c")[2], Deployed("kart-c")[3], "the partner's own");
+        string rules = File.ReadAllText(Path.Combine(folder.Mosquitto, "acl"));
+        Assert.Contains("user kart-c\ntopic read trackside/1/test/kart/#\ntopic read trackside/1/test/speed/#\n", rules);
+
+        KeyChanges revoked = new KeyMaker(together, folder, DateTime.UtcNow).Revoke("kart-p1");
+        CollectionAssert.AreEqual(new[] { "kart-c", "kart-t1", "kart-p2", "speed-c" }, revoked.ToFlash.ToArray(), "the partner's control box too");
     }
 
     [TestMethod]
@@ -118,7 +135,7 @@ public sealed class KeyMakerTests
     public void Private_keys_are_their_owners_alone()
     {
         string[] secrets = [.. Directory.EnumerateFiles(folder.Root, "*", SearchOption.AllDirectories).Where(path => Path.GetExtension(path) == ".key" || Path.GetFileName(path) is KeyFolder.PrivateKey or KeyFolder.Deployed)];
-        Assert.HasCount(29, secrets);
+        Assert.HasCount(31, secrets);
         foreach (string secret in OperatingSystem.IsWindows() ? [] : secrets)
         {
             Assert.AreEqual(UnixFileMode.UserRead | UnixFileMode.UserWrite, ModeOf(secret), secret);

@@ -1,9 +1,9 @@
-using System;
 using System.Linq;
+using System;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Trackside.Flash.Keys;
 using Trackside.Flash.Tests.Support;
 using Trackside.Messages;
+using Trackside.Venue.Keys;
 using Trackside.Virtual;
 
 namespace Trackside.Flash.Tests.Keys;

@@ -1,10 +1,10 @@
-using System;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
-using Trackside.Flash.Keys;
+using System;
 using Trackside.Flash.Tests.Support;
 using Trackside.Mosquitto;
+using Trackside.Venue.Keys;
 using Trackside.Venue.VenueFile;
 using Trackside.Virtual;
 
@@ -44,7 +44,7 @@ internal sealed class SecureBroker : IDisposable
 
     public string HolderOf(string name) => Plan.Boxes.Any(box => box.Id == name) ? Folder.Box(name) : Folder.Person(name);
 
-    public MosquittoTls TlsOf(string holder) => new(Folder.Authority, Path.Combine(holder, KeyFolder.Certificate), Path.Combine(holder, KeyFolder.PrivateKey));
+    public MosquittoTls TlsOf(string holder) => Folder.TlsOf(holder);
 
     /// <summary>A client with its own certificate, connected.</summary>
     public Client Enter(string name, string? clientId = null, MosquittoWill? will = null)

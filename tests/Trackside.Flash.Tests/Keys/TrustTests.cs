@@ -1,11 +1,11 @@
-using System;
 using System.IO;
 using System.Linq;
 using System.Text;
+using System;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Trackside.Flash.Keys;
 using Trackside.Flash.Tests.Support;
 using Trackside.Mosquitto;
+using Trackside.Venue.Keys;
 
 namespace Trackside.Flash.Tests.Keys;
 

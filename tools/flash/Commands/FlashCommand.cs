@@ -1,18 +1,18 @@
-using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
 using System.Net;
 using System.Text.Json;
+using System;
 using Trackside.Flash.Display;
 using Trackside.Flash.Image;
 using Trackside.Flash.Jobs;
-using Trackside.Flash.Keys;
 using Trackside.Flash.Nanoff;
-using Trackside.Venue;
 using Trackside.Venue.Commands;
+using Trackside.Venue.Keys;
 using Trackside.Venue.VenueFile;
+using Trackside.Venue;
 
 namespace Trackside.Flash.Commands;
 
@@ -112,7 +112,7 @@ internal sealed class FlashCommand
     {
         HashSet<Step> steps = Steps(parsed);
         KeyFolder keys = shared.Folder(parsed, plan);
-        bool isSecure = File.Exists(keys.Authority);
+        bool isSecure = keys.IsMade;
         double number = parsed.GetValue(boot);
         return new FlashRequest
         {

@@ -1,13 +1,13 @@
-using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using System;
 using Trackside.Flash.Display;
-using Trackside.Flash.Keys;
 using Trackside.Venue.Commands;
+using Trackside.Venue.Keys;
 using Trackside.Venue.VenueFile;
 
 namespace Trackside.Flash.Commands;
@@ -92,7 +92,7 @@ internal sealed class KeysCommand
     {
         VenuePlan plan = shared.Plan(parsed);
         KeyFolder folder = shared.Folder(parsed, plan);
-        if (!File.Exists(folder.Authority))
+        if (!folder.IsMade)
         {
             throw new WrongUseException($"There are no keys in {folder.Root}: make them with './trackside flash keys'.");
         }

@@ -1,10 +1,9 @@
 using System.CommandLine;
-using System.IO;
 using Trackside.Flash.Display;
-using Trackside.Flash.Keys;
-using Trackside.Venue;
 using Trackside.Venue.Commands;
+using Trackside.Venue.Keys;
 using Trackside.Venue.VenueFile;
+using Trackside.Venue;
 
 namespace Trackside.Flash.Commands;
 
@@ -27,7 +26,7 @@ internal sealed class Shared
     public VenuePlan Plan(ParseResult parsed) => VenueCommand.Load(parsed.GetValue(Venue) ?? House.DefaultVenueFile());
 
     /// <summary>The folder of keys.</summary>
-    public KeyFolder Folder(ParseResult parsed, VenuePlan plan) => new(parsed.GetValue(Keys) ?? Path.Combine(House.Root(), "keys", plan.Id));
+    public KeyFolder Folder(ParseResult parsed, VenuePlan plan) => parsed.GetValue(Keys) is { } folder ? new KeyFolder(folder) : KeyFolder.Of(plan);
 
     /// <summary>What is said, in the language asked for or else the venue's.</summary>
     public FlashWords Words(ParseResult parsed, VenuePlan plan) => FlashWords.Of(parsed.GetValue(Language) ?? plan.Language);

@@ -1,14 +1,14 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System;
 using Trackside.Box;
 using Trackside.Flash.Image;
-using Trackside.Flash.Keys;
 using Trackside.Flash.Nanoff;
 using Trackside.Flash.Proof;
 using Trackside.Messages;
 using Trackside.Venue.Commands;
+using Trackside.Venue.Keys;
 using Trackside.Venue.VenueFile;
 
 namespace Trackside.Flash.Jobs;
@@ -19,9 +19,6 @@ namespace Trackside.Flash.Jobs;
 /// </summary>
 internal sealed record FlashJob(Target Target, string Folder, IReadOnlyList<NanoffCall> Calls, Expectation Expected, int? SeededBoot)
 {
-    /// <summary>Files a box of a venue with keys gets, and where each lies.</summary>
-    private static readonly string[] trusted = ["ca.pem", "cert.pem", "key.pem", KeyFolder.Deployed];
-
     /// <summary>Prepares a box.</summary>
     /// <param name="request">What is the same for all.</param>
     /// <param name="target">The box.</param>
@@ -85,7 +82,7 @@ internal sealed record FlashJob(Target Target, string Folder, IReadOnlyList<Nano
         string path = Path.Combine(folder, "network.json");
         KeyFolder? keys = request.Keys;
         string? authority = keys is null ? null : DeploymentFiles.JoinPem(Path.Combine(folder, "authority.pem"), keys.Authority);
-        string? device = keys is null ? null : DeploymentFiles.JoinPem(Path.Combine(folder, "device.pem"), PathOf(keys, target, "cert.pem"), PathOf(keys, target, "key.pem"));
+        string? device = keys is null ? null : DeploymentFiles.JoinPem(Path.Combine(folder, "device.pem"), PathOf(keys, target, KeyFolder.Certificate), PathOf(keys, target, KeyFolder.PrivateKey));
         DeploymentFiles.WriteNetwork(path, target.Port, target.Board.IsWireless ? request.Wifi : null, authority, device);
         foreach (string secret in new[] { path, device }.OfType<string>())
         {
@@ -101,7 +98,7 @@ internal sealed record FlashJob(Target Target, string Folder, IReadOnlyList<Nano
         List<(string, string?)> files = [(VenueCompiler.FileName + ".new", null), (VenueCompiler.FileName, Put(folder, VenueCompiler.FileName, configuration))];
         if (request.Keys is { } keys)
         {
-            files.AddRange(trusted.Select(name => (name, (string?)PathOf(keys, target, name))));
+            files.AddRange(keys.FilesOf(target.Box.Id).Select(file => (file.Name, (string?)file.Path)));
         }
 
         foreach (string copy in boot is null ? [] : BootNumber.Copies)
@@ -120,8 +117,7 @@ internal sealed record FlashJob(Target Target, string Folder, IReadOnlyList<Nano
         ? request.Plan
         : request.Plan with { Network = request.Plan.Network with { BrokerPort = BrokerRules.SecurePort(request.Plan) } };
 
-    private static string PathOf(KeyFolder keys, Target target, string name) =>
-        name == "ca.pem" ? keys.Authority : Path.Combine(keys.Box(target.Box.Id), name);
+    private static string PathOf(KeyFolder keys, Target target, string name) => Path.Combine(keys.Box(target.Box.Id), name);
 
     private static string Put(string folder, string name, byte[] content)
     {

@@ -1,8 +1,8 @@
-using System;
 using System.Net;
+using System;
 using Trackside.Flash.Boards;
-using Trackside.Flash.Keys;
 using Trackside.Flash.Nanoff;
+using Trackside.Venue.Keys;
 using Trackside.Venue.VenueFile;
 
 namespace Trackside.Flash.Jobs;

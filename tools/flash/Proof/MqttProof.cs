@@ -1,10 +1,10 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Net;
-using Trackside.Flash.Keys;
+using System;
 using Trackside.Messages;
 using Trackside.Mosquitto;
+using Trackside.Venue.Keys;
 
 namespace Trackside.Flash.Proof;
 
@@ -39,7 +39,7 @@ internal sealed class MqttProof : IProof
     /// <exception cref="IOException">The broker is not there or refuses.</exception>
     public static MqttProof Open(IPEndPoint broker, string topic, KeyFolder? keys)
     {
-        MqttProof proof = new(new MosquittoOptions { ClientId = keys is null ? $"flash-{Guid.NewGuid():N}" : Identity, Tls = keys is null ? null : TlsOf(keys) });
+        MqttProof proof = new(new MosquittoOptions { ClientId = keys is null ? $"flash-{Guid.NewGuid():N}" : Identity, Tls = keys?.TlsOf(keys.Person(Identity)) });
         try
         {
             proof.client.Connect(broker.Address.ToString(), broker.Port);
@@ -95,9 +95,6 @@ internal sealed class MqttProof : IProof
 
     // A broker that tells nothing of itself is waited for half a second instead.
     private const string Marker = "$SYS/broker/version";
-
-    private static MosquittoTls TlsOf(KeyFolder keys) =>
-        new(keys.Authority, Path.Combine(keys.Person(Identity), KeyFolder.Certificate), Path.Combine(keys.Person(Identity), KeyFolder.PrivateKey));
 
     private void Take(string topic, ReadOnlySpan<byte> payload, bool retained)
     {

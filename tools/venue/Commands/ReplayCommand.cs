@@ -21,11 +21,15 @@ internal static class ReplayCommand
         Option<string?> laps = Arguments.Word("--laps", "form of the table", ["csv", "json"]);
         Option<string?> breaks = new("--break") { Description = "kill these on the way, comma between: broker, gateway" };
         Option<string?> venue = new("--venue") { Description = "venue file; venues/ales-cevennes.json when left out" };
-        Command command = new("replay", "A captured decoder stream in, laps out") { file, circuit, speed, laps, breaks, venue };
+        Option<bool> secure = new("--secure") { Description = "with keys, as 'run --secure'" };
+        Command command = new("replay", "A captured decoder stream in, laps out") { file, circuit, speed, laps, breaks, venue, secure };
         command.SetAction(parsed =>
         {
             VenuePlan plan = VenueCommand.Load(parsed.GetValue(venue) ?? House.DefaultVenueFile());
-            ReplayOptions options = new(parsed.GetRequiredValue(circuit), parsed.GetValue(speed), Breaks(parsed.GetValue(breaks)));
+            ReplayOptions options = new(parsed.GetRequiredValue(circuit), parsed.GetValue(speed), Breaks(parsed.GetValue(breaks)))
+            {
+                Security = parsed.GetValue(secure) ? VenueSecurity.Keys : VenueSecurity.Plain,
+            };
             IReadOnlyList<CapturedFrame> frames = FrameFile.Read(parsed.GetRequiredValue(file));
             return Run(Reduce(plan, options.Circuit), frames, options, parsed.GetValue(laps) == "json");
         });
@@ -37,7 +41,7 @@ internal static class ReplayCommand
         using StopSignal stop = new();
         try
         {
-            using VirtualVenue venue = VirtualVenue.Start(plan, seed: 1);
+            using VirtualVenue venue = VirtualVenue.Start(plan, seed: 1, security: options.Security);
             IReadOnlyList<Lap> laps = new ReplaySession(venue, venue.Boxes[0], options, Console.Error, stop).Run(frames);
             Console.Out.Write(json ? LapTable.Json(laps) : LapTable.Csv(laps));
             return IsWhole(frames, VenueRow.ReadAll(venue.Gateway.Database)) ? ExitCode.Ok : ExitCode.Failed;

@@ -31,11 +31,16 @@ internal static class RunCommand
             Description = "CIRCUIT:ROUTE: reverse a circuit once its vehicles have driven a while, such as speed:acw; of a joined course both circuits",
             DefaultValueFactory = _ => [],
         };
-        Command command = new("run", "The whole virtual venue: broker, clock, gateway, boxes, vehicles") { venue, seconds, json, language, seed, pace, database, reverse };
+        Option<bool> secure = new("--secure") { Description = "with keys: TLS, a certificate for everybody, the broker's rules, signed messages" };
+        Command command = new("run", "The whole virtual venue: broker, clock, gateway, boxes, vehicles") { venue, seconds, json, language, seed, pace, database, reverse, secure };
         command.SetAction(parsed =>
         {
             VenuePlan plan = VenueCommand.Load(parsed.GetValue(venue) ?? House.DefaultVenueFile());
-            RunOptions options = new(parsed.GetValue(seconds), (int)parsed.GetValue(seed), parsed.GetValue(pace)) { Reversals = Reversals(plan, parsed.GetValue(reverse)!) };
+            RunOptions options = new(parsed.GetValue(seconds), (int)parsed.GetValue(seed), parsed.GetValue(pace))
+            {
+                Reversals = Reversals(plan, parsed.GetValue(reverse)!),
+                Security = parsed.GetValue(secure) ? VenueSecurity.Keys : VenueSecurity.Plain,
+            };
             return Run(plan, options, Words.Of(parsed.GetValue(language) ?? plan.Language), parsed.GetValue(json), parsed.GetValue(database));
         });
         return command;
@@ -45,9 +50,9 @@ internal static class RunCommand
     {
         using StopSignal stop = new();
         RunResult result;
-        using (VirtualVenue venue = VirtualVenue.Start(plan, options.Seed, database))
+        using (VirtualVenue venue = VirtualVenue.Start(plan, options.Seed, database, options.Security))
         {
-            using IDisposable announcement = RunningVenue.Announce(venue.Broker.Port, plan.Id);
+            using IDisposable announcement = RunningVenue.Announce(venue.Broker.Port, plan.Id, venue.Keys?.Root);
             result = new RunSession(venue, options, words, Displays.Choose(words), stop).Run();
         }
 

@@ -24,6 +24,9 @@ internal sealed record Words
     /// <summary>Everything is starting. Arguments: boxes, broker port, clock port, folder.</summary>
     public required string Started { get; init; }
 
+    /// <summary>Everybody has keys. Arguments: boxes, people, folder.</summary>
+    public required string Secured { get; init; }
+
     /// <summary>All boxes are ready. Argument: seconds.</summary>
     public required string AllReady { get; init; }
 
@@ -67,6 +70,7 @@ internal sealed record Words
         Panels = "Panels: both halves of the flash",
         Lamps = "Lamps, by rule profile: red and yellow, second yellow and green, blue and white; - where the panel alone shows it",
         Started = "{0} boxes on broker port {1} and clock port {2}, files in {3}",
+        Secured = "TLS, certificates and keys of {0} boxes and {1} identities in {2}",
         AllReady = "all boxes ready after {0:0.0} s",
         Green = "{0}: green is proved at every post, vehicles go",
         NotGreen = "{0}: no green yet ({1})",
@@ -90,6 +94,7 @@ internal sealed record Words
         Panels = "Panneaux : les deux moitiés du clignotement",
         Lamps = "Lampes, par règlement : rouge et jaune, second jaune et vert, bleu et blanc ; - si seul le panneau le montre",
         Started = "{0} boîtiers sur le courtier, port {1}, et l'horloge, port {2} ; fichiers dans {3}",
+        Secured = "TLS, certificats et clés de {0} boîtiers et {1} identités dans {2}",
         AllReady = "tous les boîtiers sont prêts après {0:0.0} s",
         Green = "{0} : le vert est prouvé à chaque poste, les véhicules partent",
         NotGreen = "{0} : pas encore de vert ({1})",

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Trackside.Venue.Running;
 
 namespace Trackside.Venue.Replay;
 
@@ -16,4 +17,8 @@ internal enum Break
 /// <param name="Circuit">The circuit whose decoder it is fed to.</param>
 /// <param name="Speed">How many times faster than life.</param>
 /// <param name="Breaks">In this order, spread evenly over the passings.</param>
-internal sealed record ReplayOptions(string Circuit, double Speed, IReadOnlyList<Break> Breaks);
+internal sealed record ReplayOptions(string Circuit, double Speed, IReadOnlyList<Break> Breaks)
+{
+    /// <summary>How the venue is locked.</summary>
+    public VenueSecurity Security { get; init; }
+}

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using Trackside.Gateway;
 using Trackside.Messages;
 using Trackside.Venue.Sheets;
+using Trackside.Venue.Keys;
 using Trackside.Venue.VenueFile;
 
 namespace Trackside.Venue.Running;
@@ -16,15 +17,27 @@ internal sealed class GatewayHost : IDisposable
     private const int RememberedPassings = 6;
     private readonly Lock gate = new();
     private readonly GatewayOptions options;
+    private readonly RaceControl? orders;
     private readonly Queue<Passing> last = new();
     private readonly Dictionary<string, int> laps;
     private VenueGateway? gateway;
     private long storedBefore;
 
     /// <summary>Starts the gateway.</summary>
-    public GatewayHost(VenuePlan plan, int brokerPort, string database)
+    /// <param name="plan">The venue.</param>
+    /// <param name="brokerPort">The broker's port on loopback.</param>
+    /// <param name="database">Where it stores.</param>
+    /// <param name="keys">The venue's keys; null for none.</param>
+    /// <param name="raceControl">Who gives orders where there are keys: the gateway may not.</param>
+    public GatewayHost(VenuePlan plan, int brokerPort, string database, KeyFolder? keys, RaceControl raceControl)
     {
         options = new GatewayOptions { Venue = plan.Id, Database = database, Port = brokerPort, Courses = CourseMaker.Courses(plan) };
+        if (keys is not null)
+        {
+            options = options with { Id = PowerWords.FirstGateway, Tls = keys.TlsOf(keys.Person(PowerWords.FirstGateway)) };
+            orders = raceControl;
+        }
+
         laps = plan.Circuits.ToDictionary(circuit => circuit.Id, _ => 0);
         Start();
     }
@@ -99,7 +112,7 @@ internal sealed class GatewayHost : IDisposable
 
         try
         {
-            ControlOutcome outcome = await asked.RequestAspect(circuit, target, aspect);
+            ControlOutcome outcome = await (orders?.AskAspect(circuit, target, aspect) ?? asked.RequestAspect(circuit, target, aspect));
             return outcome.IsProved ? null : outcome.Text;
         }
         catch (OperationCanceledException)

@@ -8,6 +8,9 @@ namespace Trackside.Venue.Running;
 /// <param name="Pace">How many times faster than life the vehicles drive.</param>
 internal sealed record RunOptions(double Seconds, int Seed, double Pace)
 {
+    /// <summary>How the venue is locked.</summary>
+    public VenueSecurity Security { get; init; }
+
     /// <summary>Circuits that reverse once their vehicles have driven a while, and to which route.</summary>
     public IReadOnlyDictionary<string, string> Reversals { get; init; } = new Dictionary<string, string>();
 }

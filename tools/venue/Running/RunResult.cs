@@ -14,6 +14,9 @@ namespace Trackside.Venue.Running;
 /// <param name="Reconnects">Connections of boxes to the broker after their first.</param>
 internal sealed record RunResult(int Boxes, int Ready, double? ReadySeconds, Ledger Ledger, int Laps, long Reconnects)
 {
+    /// <summary>Whether everybody had keys and needed them.</summary>
+    public bool IsSecure { get; init; }
+
     /// <summary>Whether the run was as it must be.</summary>
     public bool Good => Ready == Boxes && Ledger.Balanced;
 
@@ -43,6 +46,7 @@ internal sealed record RunResult(int Boxes, int Ready, double? ReadySeconds, Led
             writer.WriteNumber("misstated", Ledger.Misstated.Count);
             writer.WriteNumber("laps", Laps);
             writer.WriteNumber("reconnects", Reconnects);
+            writer.WriteBoolean("secure", IsSecure);
             writer.WriteEndObject();
         }
 

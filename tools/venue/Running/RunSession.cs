@@ -29,6 +29,11 @@ internal sealed class RunSession(VirtualVenue venue, RunOptions options, Words w
     {
         RunResult? result = null;
         display.Say(Format(words.Started, venue.Boxes.Count, venue.Broker.Port, venue.Clock.Port, venue.Folder));
+        if (venue.Keys is { } keys)
+        {
+            display.Say(Format(words.Secured, keys.Boxes.Count, keys.People.Count, keys.Root));
+        }
+
         venue.PowerOn();
         foreach (CircuitPlan circuit in venue.Plan.Circuits)
         {
@@ -85,7 +90,7 @@ internal sealed class RunSession(VirtualVenue venue, RunOptions options, Words w
         }
 
         int laps = venue.Plan.Circuits.Sum(circuit => venue.Gateway.LapsOf(circuit.Id).Count);
-        return new RunResult(venue.Boxes.Count, ReadyCount(), readySeconds, ledger, laps, venue.Gateway.Reconnects);
+        return new RunResult(venue.Boxes.Count, ReadyCount(), readySeconds, ledger, laps, venue.Gateway.Reconnects) { IsSecure = venue.Keys is not null };
     }
 
     private Ledger Compare() => Ledger.Compare(venue.Made.ToList(), VenueRow.ReadAll(venue.Gateway.Database, venue.Gateway.Since));

@@ -9,14 +9,15 @@ namespace Trackside.Venue.Running;
 /// <param name="Process">The run's process.</param>
 /// <param name="BrokerPort">Its broker's port on loopback.</param>
 /// <param name="Venue">The venue's name.</param>
-internal sealed record RunningVenue(int Process, int BrokerPort, string Venue)
+/// <param name="Keys">The folder of its keys; null where it runs without.</param>
+internal sealed record RunningVenue(int Process, int BrokerPort, string Venue, string? Keys)
 {
     private static string FilePath => Path.Combine(House.Root(), ".trackside", "run.json");
 
     /// <summary>Tells of a run of this process; disposing takes it back.</summary>
-    public static IDisposable Announce(int brokerPort, string venue)
+    public static IDisposable Announce(int brokerPort, string venue, string? keys)
     {
-        RunningVenue mine = new(Environment.ProcessId, brokerPort, venue);
+        RunningVenue mine = new(Environment.ProcessId, brokerPort, venue, keys);
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);

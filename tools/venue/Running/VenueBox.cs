@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Trackside.Core;
+using Trackside.Venue.Keys;
 using Trackside.Venue.VenueFile;
 using Trackside.Venue.World;
 using Trackside.Virtual;
@@ -35,12 +36,18 @@ internal sealed class VenueBox : IDisposable
     /// <param name="folder">Holds the flash folders of the boxes.</param>
     /// <param name="seed">Draws the crystal, the delays and the decoder's error.</param>
     /// <param name="made">Takes the crossings of its loops.</param>
-    public VenueBox(VenuePlan venue, CircuitPlan circuit, BoxPlan plan, string folder, int seed, MadePassings made)
+    /// <param name="keys">The venue's keys: the box is given its own; null for none.</param>
+    public VenueBox(VenuePlan venue, CircuitPlan circuit, BoxPlan plan, string folder, int seed, MadePassings made, KeyFolder? keys = null)
     {
         Plan = plan;
         Random random = new(seed);
         string flash = Path.Combine(folder, plan.Id);
         VenueCompiler.Write(venue, circuit, plan, flash);
+        foreach ((string name, string path) in keys?.FilesOf(plan.Id) ?? [])
+        {
+            File.Copy(path, Path.Combine(flash, name), overwrite: true);
+        }
+
         if (circuit.Reversal.Interlock && plan.Is("control"))
         {
             LockedYesterday.Write(VenueCompiler.Compile(venue, circuit, plan), flash);

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using Trackside.Gateway;
 using Trackside.Messages;
 using Trackside.Mosquitto;
+using Trackside.Venue.Keys;
 using Trackside.Venue.People;
 using Trackside.Venue.Processes;
 using Trackside.Venue.VenueFile;
@@ -20,18 +21,26 @@ namespace Trackside.Venue.Running;
 internal sealed class VirtualVenue : IDisposable
 {
     private const string Loopback = "127.0.0.1";
+    private const string Director = "race-control";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("trackside-venue-");
     private readonly List<VenueBox> boxes = [];
     private TimeServer? secondClock;
 
-    private VirtualVenue(VenuePlan plan)
+    private VirtualVenue(VenuePlan plan, VenueSecurity security)
     {
         Plan = plan;
+        Security = security;
     }
 
     /// <summary>The plan, with the network as it is on this machine.</summary>
     public VenuePlan Plan { get; private set; }
+
+    /// <summary>How it is locked.</summary>
+    public VenueSecurity Security { get; }
+
+    /// <summary>Everybody's keys; null where it runs without.</summary>
+    public KeyFolder? Keys { get; private set; }
 
     /// <summary>The broker.</summary>
     public MosquittoBroker Broker { get; private set; } = null!;
@@ -60,15 +69,21 @@ internal sealed class VirtualVenue : IDisposable
     /// <summary>Where everything lies.</summary>
     public string Folder => folder.FullName;
 
+    /// <summary>All the broker has logged.</summary>
+    public string BrokerLog => File.ReadAllText(Path.Combine(BrokerFolder, "mosquitto.log"));
+
+    private string BrokerFolder => Path.Combine(Folder, "broker");
+
     /// <summary>Starts broker, clock and gateway and wires the boxes; their power is still off.</summary>
     /// <param name="plan">The venue; its addresses are replaced by those of this machine.</param>
     /// <param name="seed">Draws everything that chance decides.</param>
     /// <exception cref="MissingPartException">mosquitto or chronyd is not on this machine.</exception>
     /// <param name="database">Where passings and sessions are kept; among the temporary files when null.</param>
-    public static VirtualVenue Start(VenuePlan plan, int seed, string? database = null)
+    /// <param name="security">Whether it runs with keys: they are made anew and are gone with it.</param>
+    public static VirtualVenue Start(VenuePlan plan, int seed, string? database = null, VenueSecurity security = VenueSecurity.Plain)
     {
         Programs.Find("mosquitto", "TRACKSIDE_MOSQUITTO", "mosquitto");
-        VirtualVenue venue = new(plan);
+        VirtualVenue venue = new(plan, security);
         try
         {
             venue.StartServers(database);
@@ -129,7 +144,7 @@ internal sealed class VirtualVenue : IDisposable
 
     private void StartServers(string? database)
     {
-        Broker = MosquittoBroker.Start(new BrokerOptions { Folder = Path.Combine(Folder, "broker") });
+        Broker = MosquittoBroker.Start(new BrokerOptions { Folder = BrokerFolder, ConfigurationLines = MakeKeys() });
         Clock = TimeServer.Start();
         secondClock = Plan.Network.Clock2.Length > 0 ? TimeServer.Start() : null;
         Plan = Plan with
@@ -144,9 +159,26 @@ internal sealed class VirtualVenue : IDisposable
                 Clock2Port = secondClock?.Port ?? 0,
             },
         };
-        RaceControl = new RaceControl(new RaceControlOptions(Plan.Id, Loopback, Broker.Port, "race-control"));
+        RaceControl = new RaceControl(new RaceControlOptions(Plan.Id, Loopback, Broker.Port, Director)
+        {
+            Tls = Keys?.TlsOf(Keys.Person(Director)),
+            RequestKey = Keys?.RequestKeyOf(Director),
+        });
         RaceControl.Start();
-        Gateway = new GatewayHost(Plan, Broker.Port, database ?? Path.Combine(Folder, "passings.db"));
+        Gateway = new GatewayHost(Plan, Broker.Port, database ?? Path.Combine(Folder, "passings.db"), Keys, RaceControl);
+    }
+
+    // The lines that lock the broker.
+    private IReadOnlyList<string> MakeKeys()
+    {
+        if (Security == VenueSecurity.Plain)
+        {
+            return [];
+        }
+
+        Keys = new KeyFolder(Path.Combine(Folder, "keys"));
+        new KeyMaker(Plan, Keys, DateTime.UtcNow).Make([], []);
+        return [.. BrokerRules.Security(Keys), .. Security == VenueSecurity.KeysAndLog ? ["log_type all"] : Array.Empty<string>()];
     }
 
     private void WireBoxes(int seed)
@@ -156,7 +188,7 @@ internal sealed class VirtualVenue : IDisposable
         {
             foreach (BoxPlan box in circuit.Boxes)
             {
-                boxes.Add(new VenueBox(Plan, circuit, box, flash, seed + boxes.Count, Made));
+                boxes.Add(new VenueBox(Plan, circuit, box, flash, seed + boxes.Count, Made, Keys));
             }
         }
     }

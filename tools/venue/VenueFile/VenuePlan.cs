@@ -20,6 +20,10 @@ internal sealed record VenuePlan(string Id, string Name, string Language, Networ
     /// <summary>The joined courses a circuit is part of.</summary>
     public IEnumerable<JoinedPlan> JoinedOf(CircuitPlan circuit) => Joined.Where(joined => joined.Circuits.Contains(circuit.Id));
 
+    /// <summary>The circuits of this plan that are driven together with one.</summary>
+    public IReadOnlyList<string> PartnersOf(CircuitPlan circuit) =>
+        [.. JoinedOf(circuit).SelectMany(joined => joined.Circuits).Distinct().Where(id => id != circuit.Id && Circuits.Any(other => other.Id == id))];
+
     /// <summary>What a route's hash is named by: its circuit, or its joined course.</summary>
     public string OwnerOf(CircuitPlan circuit, RoutePlan route) => Joined.FirstOrDefault(joined => joined.Routes.Contains(route))?.Id ?? circuit.Id;
 }

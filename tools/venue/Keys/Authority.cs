@@ -4,7 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 
-namespace Trackside.Flash.Keys;
+namespace Trackside.Venue.Keys;
 
 /// <summary>
 /// The venue's certificate authority: openssl's <c>ca</c> with a register in the key folder. All keys are EC P-256, which a box's TLS handshake

@@ -5,7 +5,7 @@ using System.Linq;
 using Trackside.Venue.Commands;
 using Trackside.Venue.VenueFile;
 
-namespace Trackside.Flash.Keys;
+namespace Trackside.Venue.Keys;
 
 /// <summary>What a run made, kept and asks for.</summary>
 /// <param name="Made">Keys and certificates made now.</param>

@@ -2,8 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using Trackside.Mosquitto;
+using Trackside.Venue.VenueFile;
 
-namespace Trackside.Flash.Keys;
+namespace Trackside.Venue.Keys;
 
 /// <summary>
 /// Where a venue's keys lie. The names are a format: the firmware, the gateway and the venue build on them (docs/protocol.md, "Trust").
@@ -32,13 +34,22 @@ internal sealed class KeyFolder(string root)
     /// <summary>The keys a box is given: <see cref="BoxKeys"/>.</summary>
     public const string Deployed = "keys.txt";
 
+    /// <summary>The authority's certificate, here and on a box.</summary>
+    public const string AuthorityFile = "ca.pem";
+
     private const string PowersFile = "powers";
 
     /// <summary>The folder itself.</summary>
     public string Root { get; } = Path.GetFullPath(root);
 
+    /// <summary>Where a venue's keys lie when nobody names another folder: <c>keys/VENUE</c>.</summary>
+    public static KeyFolder Of(VenuePlan plan) => new(Path.Combine(House.Root(), "keys", plan.Id));
+
+    /// <summary>Whether there are keys in it.</summary>
+    public bool IsMade => File.Exists(Authority);
+
     /// <summary>The authority's certificate: every box and client trusts it.</summary>
-    public string Authority => At("ca.pem");
+    public string Authority => At(AuthorityFile);
 
     /// <summary>The authority's private key.</summary>
     public string AuthorityKey => At("ca.key");
@@ -83,6 +94,16 @@ internal sealed class KeyFolder(string root)
 
     /// <summary>Writes down what an identity may do.</summary>
     public void SetPowers(string name, Powers powers) => File.WriteAllText(Path.Combine(Person(name), PowersFile), PowerWords.Write(powers) + "\n");
+
+    /// <summary>What a box is given of the keys: the name of each file on the box, and where it lies.</summary>
+    public IReadOnlyList<(string Name, string Path)> FilesOf(string box) =>
+        [(AuthorityFile, Authority), .. new[] { Certificate, PrivateKey, Deployed }.Select(name => (name, Path.Combine(Box(box), name)))];
+
+    /// <summary>What a connection shows of a holder: a folder with a certificate and its key.</summary>
+    public MosquittoTls TlsOf(string holder) => new(Authority, Path.Combine(holder, Certificate), Path.Combine(holder, PrivateKey));
+
+    /// <summary>The key with which an identity signs its requests.</summary>
+    public byte[] RequestKeyOf(string name) => Convert.FromHexString(File.ReadAllText(Path.Combine(Person(name), Hmac)).Trim());
 
     /// <summary>A path below the folder.</summary>
     public string At(params string[] parts) => Path.Combine([Root, .. parts]);

@@ -4,7 +4,7 @@ using System.Linq;
 using Trackside.Messages;
 using Trackside.Venue.Commands;
 
-namespace Trackside.Flash.Keys;
+namespace Trackside.Venue.Keys;
 
 /// <summary>What an identity that is no box may do at the broker. Everybody may read.</summary>
 [Flags]
@@ -26,6 +26,9 @@ internal enum Powers
 /// <summary>Powers as words: <c>gateway request console</c>, comma between; <c>read</c> for none.</summary>
 internal static class PowerWords
 {
+    /// <summary>The gateway of a venue that has one.</summary>
+    public const string FirstGateway = "gw1";
+
     private const string ReadOnly = "read";
 
     private static readonly Dictionary<string, Powers> words = new()
@@ -36,9 +39,9 @@ internal static class PowerWords
         [ReadOnly] = Powers.None,
     };
 
-    /// <summary>Who a venue has where nobody else is named: two gateways (one stands by), race control, the technicians, and this tool.</summary>
+    /// <summary>Who a venue has where nobody else is named: two gateways (one stands by), race control and its prompt, the technicians, and the flasher.</summary>
     public static IReadOnlyList<(string Name, Powers Powers)> Usual { get; } =
-        [("gw1", Powers.Gateway), ("gw2", Powers.Gateway), ("race-control", Powers.Request), ("technician", Powers.Console), ("flash", Powers.None)];
+        [(FirstGateway, Powers.Gateway), ("gw2", Powers.Gateway), ("race-control", Powers.Request), ("desk", Powers.Request), ("technician", Powers.Console), ("flash", Powers.None)];
 
     /// <summary>Reads a list of words.</summary>
     /// <exception cref="WrongUseException">A word is none of them.</exception>

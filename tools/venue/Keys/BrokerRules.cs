@@ -5,7 +5,7 @@ using System.Linq;
 using Trackside.Messages;
 using Trackside.Venue.VenueFile;
 
-namespace Trackside.Flash.Keys;
+namespace Trackside.Venue.Keys;
 
 /// <summary>
 /// What mosquitto is told. The user's name is the name in the certificate, and so is the client id: nobody throws another off by taking his id.
@@ -81,7 +81,7 @@ internal static class BrokerRules
     [
         "",
         $"user {box.Id}",
-        $"topic read {Topic.Root}{plan.Id}/{circuit.Id}/#",
+        .. plan.PartnersOf(circuit).Prepend(circuit.Id).Select(id => $"topic read {Topic.Root}{plan.Id}/{id}/#"),
         .. OfBoxes.Select(what => $"topic write {Topic.OfBox(plan.Id, circuit.Id, box.Id, what)}"),
         .. box.Is("control") ? OfControl.Select(what => $"topic write {Topic.OfCircuit(plan.Id, circuit.Id, what)}") : [],
     ];

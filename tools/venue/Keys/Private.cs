@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 
-namespace Trackside.Flash.Keys;
+namespace Trackside.Venue.Keys;
 
 /// <summary>Files and folders for their owner's eyes alone, where the system knows such a thing.</summary>
 internal static class Private

@@ -7,14 +7,15 @@ using System.Text;
 using Trackside.Messages;
 using Trackside.Venue.VenueFile;
 
-namespace Trackside.Flash.Keys;
+namespace Trackside.Venue.Keys;
 
 /// <summary>
 /// The secret keys of messages: 32 random bytes each, and the file that gives a box those it needs, <c>I:\keys.txt</c>:
 /// <code>
 /// trackside-keys 1 CRC32         (8 hexadecimal digits over every byte after this line)
 /// venue ales
-/// circuit kart HEX64             the control box signs control/state with it, the others check it
+/// circuit kart HEX64             the control box signs control/state with it, the others check it; the first is the box's own
+/// circuit speed HEX64            control boxes of a joined course alone: the partner circuit, whose control/state they check
 /// box kart-p1 HEX64              the first line of this kind is the box's own key: it signs its proofs
 /// issuer race-control HEX64      control boxes alone: whose requests they take
 /// box kart-p2 HEX64              control boxes alone: whose proofs they take (posts and signs)
@@ -45,9 +46,10 @@ internal static class BoxKeys
     /// <returns>Whether it differs from the one that was there: the box then waits to be given it.</returns>
     public static bool Deploy(KeyFolder folder, VenuePlan plan, CircuitPlan circuit, BoxPlan box)
     {
-        List<string> lines = [$"venue {plan.Id}", $"circuit {circuit.Id} {Read(folder.CircuitKey(circuit.Id))}", LineOf(folder, box.Id)];
+        List<string> lines = [$"venue {plan.Id}", CircuitLineOf(folder, circuit.Id), LineOf(folder, box.Id)];
         if (box.Is("control"))
         {
+            lines.InsertRange(2, plan.PartnersOf(circuit).Select(partner => CircuitLineOf(folder, partner)));
             lines.AddRange(folder.People.Where(name => folder.PowersOf(name).HasFlag(Powers.Request)).Select(name => $"issuer {name} {Read(Path.Combine(folder.Person(name), KeyFolder.Hmac))}"));
             lines.AddRange(circuit.Boxes.Where(other => other != box && (other.Is("post") || other.Is("sign")) && folder.Boxes.Contains(other.Id)).Select(other => LineOf(folder, other.Id)));
         }
@@ -64,6 +66,8 @@ internal static class BoxKeys
         Private.Close(path);
         return true;
     }
+
+    private static string CircuitLineOf(KeyFolder folder, string circuit) => $"circuit {circuit} {Read(folder.CircuitKey(circuit))}";
 
     private static string LineOf(KeyFolder folder, string box) => $"box {box} {Read(Path.Combine(folder.Box(box), KeyFolder.Hmac))}";
 

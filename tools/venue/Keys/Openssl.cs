@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Text;
 using Trackside.Venue.Processes;
 
-namespace Trackside.Flash.Keys;
+namespace Trackside.Venue.Keys;
 
 /// <summary>The machine's openssl, run in one folder.</summary>
 internal sealed class Openssl(string folder)
