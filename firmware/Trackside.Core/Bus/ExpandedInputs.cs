@@ -20,5 +20,11 @@ namespace Trackside.Core
         {
             return input < Inputs.PanelCount && ((1 << input) & ExpanderButtons.All) != 0 ? contacts.IsDown(input) : pins.IsActive(input);
         }
+
+        /// <inheritdoc/>
+        public void WakeLoop()
+        {
+            pins.WakeLoop();
+        }
     }
 }

@@ -6,6 +6,7 @@ namespace Trackside.Core
     /// state      event                                             next
     /// Good       held for 30 s                                     Stuck
     /// Good       more than 8 presses in 4 s                        Bouncing
+    /// Good       moves for half a second without a rest            Bouncing
     /// Good       three or more buttons down together               Shorted (each of them)
     /// any fault  up, and at rest for 2 s                           Good
     /// </code>
@@ -21,6 +22,9 @@ namespace Trackside.Core
 
         /// <summary>Most presses in it.</summary>
         public const int MostPresses = 8;
+
+        /// <summary>Longest time a contact moves under one press, in microseconds.</summary>
+        public const long ChatterMicroseconds = 500000;
 
         /// <summary>Rest after which a button is trusted again, in microseconds.</summary>
         public const long RestMicroseconds = 2000000;
@@ -61,6 +65,19 @@ namespace Trackside.Core
             faults |= presses[button] > MostPresses ? bit : 0;
             int buttons = down & ~(1 << Inputs.EnableKey);
             faults |= Count(buttons) >= ShortedButtons ? buttons : 0;
+        }
+
+        /// <summary>A button moves, and has not come to rest: neither pressed nor let go. A key may be turned slowly.</summary>
+        /// <param name="button">The button.</param>
+        /// <param name="microseconds">For how long.</param>
+        /// <param name="now">Monotonic microseconds.</param>
+        public void Moves(int button, long microseconds, long now)
+        {
+            if (microseconds >= ChatterMicroseconds && button != Inputs.EnableKey)
+            {
+                faults |= 1 << button;
+                changedAt[button] = now;
+            }
         }
 
         /// <summary>A button was down when the box started.</summary>

@@ -76,6 +76,12 @@ namespace Trackside.Core
             return level;
         }
 
+        /// <summary>The next tick is to come at once: only for a short while, see <see cref="IInputs.WakeLoop"/>.</summary>
+        public void Hurry()
+        {
+            inputs.WakeLoop();
+        }
+
         /// <summary>Takes the edges of this tick and audits one input when it is time.</summary>
         public void Step(long now)
         {

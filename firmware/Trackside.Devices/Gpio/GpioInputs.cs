@@ -71,6 +71,12 @@ namespace Trackside.Devices
             return pin != null && (bool)pin.Read() != IsActiveLow(input);
         }
 
+        /// <inheritdoc/>
+        public void WakeLoop()
+        {
+            wake.Set();
+        }
+
         private static bool IsActiveLow(int input)
         {
             return input < Inputs.FirstSense || input == Inputs.BarrierClosed || input == Inputs.BarrierOpen;

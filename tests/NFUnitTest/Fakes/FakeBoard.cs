@@ -64,6 +64,14 @@ namespace NFUnitTest
         /// <summary>Calls of <see cref="IsActive"/>.</summary>
         internal int Reads { get; private set; }
 
+        /// <summary>Calls of <see cref="WakeLoop"/>.</summary>
+        internal int Wakes { get; private set; }
+
+        public void WakeLoop()
+        {
+            Wakes++;
+        }
+
         public void Set(int lamp, bool isLit)
         {
             if (ThrowsOnce || (ThrowsAtLight && isLit))

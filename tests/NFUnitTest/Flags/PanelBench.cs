@@ -3,7 +3,7 @@ using Trackside.Messages;
 
 namespace NFUnitTest
 {
-    /// <summary>A marshal's panel stepped every 10 ms.</summary>
+    /// <summary>A marshal's panel, stepped every 10 ms unless it is told otherwise.</summary>
     internal sealed class PanelBench
     {
         internal readonly FakeBoard Board;
@@ -46,10 +46,16 @@ namespace NFUnitTest
 
         internal void Tick()
         {
+            Tick(10000);
+        }
+
+        /// <summary>One tick, and the time until the next.</summary>
+        internal void Tick(long microseconds)
+        {
             Board.Now = now;
             bank.Step(now);
             Sut.Step(now);
-            now += 10000;
+            now += microseconds;
         }
 
         internal void Run(long microseconds)

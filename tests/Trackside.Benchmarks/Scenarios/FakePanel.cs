@@ -54,6 +54,10 @@ internal sealed class FakePanel : ILamps, IInputs, IPermit
         permit!.Toggle();
     }
 
+    public void WakeLoop()
+    {
+    }
+
     public bool IsActive(int input) => inputs.IsActive(input);
 
     /// <summary>A vehicle trips an edge loop.</summary>

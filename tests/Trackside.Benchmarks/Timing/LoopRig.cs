@@ -122,6 +122,10 @@ internal sealed class LoopRig : IInputs
     }
 
     /// <inheritdoc/>
+    public void WakeLoop()
+    {
+    }
+
     public bool IsActive(int input) => line.Level;
 
     private void Live()

@@ -202,6 +202,10 @@ public class RmtMarkerTests
 
     private sealed class Line(Wire wire) : IInputs
     {
+        public void WakeLoop()
+        {
+        }
+
         public bool IsActive(int input) => wire.Level;
     }
 

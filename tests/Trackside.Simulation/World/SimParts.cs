@@ -17,6 +17,10 @@ internal sealed class BareBoard : ILamps, IInputs, IPlatform
     }
 
     public bool IsActive(int input) => false;
+
+    public void WakeLoop()
+    {
+    }
 }
 
 /// <summary>A time server behind a network: each exchange takes its own time there and back, some are lost.</summary>
