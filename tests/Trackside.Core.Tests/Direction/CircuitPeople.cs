@@ -16,8 +16,8 @@ internal sealed class CircuitPeople(ReversibleCircuit circuit)
     private int nextLoop;
     private InterlockState seen;
 
-    /// <summary>The direction they want: 0 clockwise, 1 the other.</summary>
-    public int Wanted { get; set; }
+    /// <summary>The direction they want, as the number of its route.</summary>
+    public int Wanted { get; set; } = circuit.FirstRoute;
 
     /// <summary>They do nothing until then.</summary>
     public long IdleUntil { get; set; }
@@ -77,7 +77,7 @@ internal sealed class CircuitPeople(ReversibleCircuit circuit)
                 Drive(interlock.State == InterlockState.Clearing ? interlock.Direction : interlock.Target);
                 break;
             case Proof.Barrier:
-                bool closed = interlock.Target == 0;
+                bool closed = interlock.Target % 2 == 0;
                 circuit[ReversibleCircuit.FirstSign].Board.Drive(Inputs.BarrierClosed, closed);
                 circuit[ReversibleCircuit.FirstSign].Board.Drive(Inputs.BarrierOpen, !closed);
                 break;
@@ -100,7 +100,7 @@ internal sealed class CircuitPeople(ReversibleCircuit circuit)
     {
         for (int post = ReversibleCircuit.FirstPost; post < ReversibleCircuit.FirstSign; post++)
         {
-            if (ReversibleCircuit.NameOf(post) == box)
+            if (circuit.NameOf(post) == box)
             {
                 circuit[post].Board.Drive(Inputs.EnableKey, true);
                 Press(post, Inputs.SectionButton, box);

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -6,88 +7,138 @@ using Trackside.Messages;
 
 namespace Trackside.Core.Tests.Direction;
 
-/// <summary>One reversal in simulated time: circuit, people, observer.</summary>
+/// <summary>One reversal in simulated time: a circuit, or two that are joined, with their people and observers.</summary>
 internal sealed class Course
 {
     private const long Second = 1_000_000;
     private const long Patience = 90 * Second;
     private readonly ProofList missing = new();
     private readonly List<string> trace = [];
-    private InterlockState seen;
+    private readonly InterlockState[] seen;
+    private readonly JointObserver? joint;
 
     /// <summary>Switches everything on and lets the people lock the first direction; its session is open and every post shows green.</summary>
-    public Course()
+    /// <param name="isJoined">Whether two circuits make one course.</param>
+    public Course(bool isJoined = false)
     {
-        Circuit = new ReversibleCircuit();
-        People = new CircuitPeople(Circuit);
-        Observer = new DirectionObserver(Circuit);
-        RunUntil(InterlockState.Locked);
-        Circuit.Ask(ControlOperation.SessionOpen, "all");
-        Circuit.Ask(ControlOperation.Aspect, "all");
+        World = new ReversibleWorld(isJoined);
+        seen = new InterlockState[World.Circuits.Length];
+        Crews = [.. World.Circuits.Select(circuit => new CircuitPeople(circuit))];
+        Observers = [.. World.Circuits.Select(circuit => new DirectionObserver(circuit))];
+        joint = isJoined ? new JointObserver(World.Circuits, Observers) : null;
+        foreach (ReversibleCircuit circuit in World.Circuits)
+        {
+            RunUntil(circuit, InterlockState.Locked);
+        }
+
+        Run(Second);
+        foreach (ReversibleCircuit circuit in World.Circuits)
+        {
+            circuit.Ask(ControlOperation.SessionOpen, "all");
+            circuit.Ask(ControlOperation.Aspect, "all");
+        }
+
         Run(3 * Second);
-        Assert.IsTrue(Observer.Admits && Circuit.Grant is not null && Observer.Arrows == 1, $"green, the pit exit and the first arrow; {Missing}");
+        Assert.IsTrue(Observers.All(observer => observer.Admits && observer.Arrows == 1) && World.Circuits.All(circuit => circuit.Grant is not null), $"green, the pit exit and the first arrow; {Missing}");
     }
 
-    public ReversibleCircuit Circuit { get; }
+    public ReversibleWorld World { get; }
 
-    public CircuitPeople People { get; }
+    /// <summary>The circuit that faults strike.</summary>
+    public ReversibleCircuit Circuit => World.Circuits[0];
 
-    public DirectionObserver Observer { get; }
+    /// <summary>The people of each circuit.</summary>
+    public CircuitPeople[] Crews { get; }
+
+    /// <summary>The observer of each circuit.</summary>
+    public DirectionObserver[] Observers { get; }
 
     /// <summary>The states passed, for a failure.</summary>
     public string Trace => string.Join(" ", trace);
 
-    /// <summary>What the interlock says is missing.</summary>
-    public string Missing
+    /// <summary>What must never be, and was.</summary>
+    public string Violations => string.Join("\n", Observers.Select(observer => observer.Violations).Append(joint?.Violations).Where(text => !string.IsNullOrEmpty(text)));
+
+    /// <summary>What the interlocks say is missing.</summary>
+    public string Missing => string.Join(" / ", World.Circuits.Select(MissingOf));
+
+    /// <summary>The direction that is locked, or the state, of each circuit.</summary>
+    public string End => string.Join("/", World.Circuits.Select(EndOf));
+
+    /// <summary>What one interlock says is missing.</summary>
+    public string MissingOf(ReversibleCircuit circuit)
     {
-        get
+        circuit.Interlock.ListMissing(missing, circuit.Now);
+        return missing.ToText(400) ?? "";
+    }
+
+    /// <summary>Nobody does anything until then.</summary>
+    public void Rest(long until)
+    {
+        foreach (CircuitPeople crew in Crews)
         {
-            Circuit.Interlock.ListMissing(missing, Circuit.Now);
-            return missing.ToText(400) ?? "";
+            crew.IdleUntil = System.Math.Max(crew.IdleUntil, until);
         }
     }
 
-    /// <summary>The direction that is locked, or the state.</summary>
-    public string End => Circuit.Interlock.State == InterlockState.Locked ? Circuit.Interlock.Plan.Routes[Circuit.Interlock.Direction] : Circuit.Interlock.State.ToString();
-
-    /// <summary>The other direction is wanted; goes on until the interlock is in a state on the way there.</summary>
+    /// <summary>The other direction is wanted; goes on until the first interlock is in a state on the way there.</summary>
     public void BringTo(InterlockState state)
     {
-        People.Wanted = 1;
+        foreach (CircuitPeople crew in Crews)
+        {
+            crew.Wanted++;
+        }
+
         if (state != InterlockState.Locked)
         {
-            RunUntil(state);
+            RunUntil(Circuit, state);
         }
     }
 
     /// <summary>Lets time pass.</summary>
     public void Run(long microseconds)
     {
-        for (long end = Circuit.Now + microseconds; Circuit.Now < end;)
+        for (long end = World.Now + microseconds; World.Now < end;)
         {
             Tick();
         }
     }
 
-    private void RunUntil(InterlockState state)
+    private void RunUntil(ReversibleCircuit circuit, InterlockState state)
     {
-        long end = Circuit.Now + Patience;
-        while (Circuit.Interlock.State != state)
+        long end = World.Now + Patience;
+        while (circuit.Interlock.State != state)
         {
-            Assert.IsLessThan(end, Circuit.Now, $"never {state}: {End}, {Missing}; {Trace}");
+            Assert.IsLessThan(end, World.Now, $"{circuit.Id} never {state}: {End}, {Missing}; {Trace}");
             Tick();
         }
     }
 
     private void Tick()
     {
-        Circuit.Tick();
-        People.Act();
-        Observer.Look();
-        if (!Circuit.IsOff(ReversibleCircuit.Control) && Circuit.Interlock.State != seen)
+        World.Tick();
+        for (int i = 0; i < Crews.Length; i++)
         {
-            seen = Circuit.Interlock.State;
-            trace.Add($"{Circuit.Now / 1e6:0.0}:{seen}");
+            Crews[i].Act();
+            Observers[i].Look();
+            ReversibleCircuit circuit = World.Circuits[i];
+            if (!circuit.IsOff(ReversibleCircuit.Control) && circuit.Interlock.State != seen[i])
+            {
+                seen[i] = circuit.Interlock.State;
+                trace.Add($"{World.Now / 1e6:0.0}:{(joint is null ? "" : circuit.Id + "-")}{seen[i]}");
+            }
         }
+
+        joint?.Look();
+    }
+
+    private static string EndOf(ReversibleCircuit circuit)
+    {
+        if (circuit.IsOff(ReversibleCircuit.Control))
+        {
+            return "off";
+        }
+
+        return circuit.Interlock.State == InterlockState.Locked ? circuit.Interlock.Plan.Routes[circuit.Interlock.Direction] : circuit.Interlock.State.ToString();
     }
 }

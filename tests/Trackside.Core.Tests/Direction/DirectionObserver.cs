@@ -45,7 +45,7 @@ internal sealed class DirectionObserver(ReversibleCircuit circuit)
         Note(Admits && circuit.Now - lockedAt > Interlock.PermitLife, "traffic admitted without a locked direction");
         for (int box = 0; box < ReversibleCircuit.Boxes; box++)
         {
-            Note(!circuit.IsOff(box) && circuit[box].Box.Supervisor.Resets > 0, $"a role of {ReversibleCircuit.NameOf(box)} failed: {circuit[box].Box.Supervisor.LastFault}");
+            Note(!circuit.IsOff(box) && circuit[box].Box.Supervisor.Resets > 0, $"a role of {circuit.NameOf(box)} failed: {circuit[box].Box.Supervisor.LastFault}");
         }
     }
 

@@ -16,8 +16,6 @@ namespace Trackside.Core.Tests.Direction;
 public sealed class FaultMatrixTests
 {
     private const long Second = 1_000_000;
-    private const int Stuck = ReversibleCircuit.FirstSign + 1;
-    private const int DeafPost = ReversibleCircuit.FirstPost + 1;
 
     /// <summary>What comes of a fault, phase by phase: where the interlock stands 45 s later. <c>acw</c> is a reversal that was done all the same.</summary>
     private static readonly Dictionary<string, string> written = new()
@@ -34,119 +32,70 @@ public sealed class FaultMatrixTests
         ["forgery"] = "       acw      acw      acw      acw      acw      acw",
     };
 
+    /// <summary>The same where two circuits make one course; the fault strikes the first of them. <c>acw/acw</c> is a reversal of both that was done all the same.</summary>
+    private static readonly Dictionary<string, string> joined = new()
+    {
+        //                    locked          closing         clearing        blank           setting         proving
+        ["none"] = "          acw/acw         acw/acw         acw/acw         acw/acw         acw/acw         acw/acw",
+        ["broker"] = "        acw/acw         acw/acw         Fault/Fault     Fault/Fault     Fault/Fault     Fault/Fault",
+        ["sign"] = "          Setting/Proving Blank/Proving   Blank/Proving   Blank/Proving   Setting/Proving Fault/Proving",
+        ["lamp"] = "          Fault/Proving   Fault/Proving   Fault/Proving   Fault/Proving   Fault/Proving   Fault/Proving",
+        ["post"] = "          Closing/Proving Closing/Proving Fault/Proving   Fault/Proving   Fault/Proving   Fault/Proving",
+        ["control"] = "       acw/acw         acw/acw         acw/acw         acw/acw         acw/acw         acw/acw",
+        ["partner"] = "       acw/acw         acw/acw         acw/acw         acw/acw         acw/acw         acw/acw",
+        ["clock"] = "         Setting/Proving Blank/Proving   Blank/Proving   Blank/Proving   Setting/Proving Fault/Proving",
+        ["control-clock"] = " Setting/Proving Blank/Proving   Blank/Proving   Blank/Proving   Blank/Proving   Blank/Proving",
+        ["replay"] = "        acw/acw         acw/acw         acw/acw         acw/acw         acw/acw         acw/acw",
+        ["forgery"] = "       acw/acw         acw/acw         acw/acw         acw/acw         acw/acw         acw/acw",
+    };
+
     private static readonly InterlockState[] phases =
         [InterlockState.Locked, InterlockState.Closing, InterlockState.Clearing, InterlockState.Blank, InterlockState.Setting, InterlockState.Proving];
 
-    public static IEnumerable<object[]> Cases => written.Keys.SelectMany(fault => phases.Select(phase => new object[] { fault, phase }));
+    public static IEnumerable<object[]> Cases => CasesOf(written);
+
+    public static IEnumerable<object[]> JoinedCases => CasesOf(joined);
 
     [TestMethod]
     [DynamicData(nameof(Cases))]
-    public void Fault_in_a_phase_ends_as_it_is_written(string fault, InterlockState phase)
+    public void Fault_in_a_phase_ends_as_it_is_written(string fault, InterlockState phase) => Meet(new Course(), fault, phase, written[fault], 45 * Second);
+
+    [TestMethod]
+    [DynamicData(nameof(JoinedCases))]
+    public void Fault_in_a_phase_of_a_joined_course_ends_as_it_is_written_for_both_circuits(string fault, InterlockState phase) =>
+        Meet(new Course(isJoined: true), fault, phase, joined[fault].Replace("acw", "grand-acw", StringComparison.Ordinal), 60 * Second);
+
+    private static void Meet(Course course, string fault, InterlockState phase, string row, long wait)
     {
-        Course course = new();
         course.BringTo(phase);
-        course.People.IdleUntil = phase == InterlockState.Locked ? course.Circuit.Now + (8 * Second) : 0;
+        course.Rest(phase == InterlockState.Locked ? course.World.Now + (8 * Second) : 0);
 
-        Strike(course, fault);
-        course.Run(45 * Second);
+        Fault.Strike(course, fault);
+        course.Run(wait);
 
-        string expected = written[fault].Split(' ', StringSplitOptions.RemoveEmptyEntries)[Array.IndexOf(phases, phase)];
-        Assert.AreEqual("", course.Observer.Violations);
+        string expected = row.Split(' ', StringSplitOptions.RemoveEmptyEntries)[Array.IndexOf(phases, phase)];
+        Assert.AreEqual("", course.Violations, course.Trace);
         Assert.AreEqual(expected, course.End, $"{course.Missing}; {course.Trace}");
-        AssertClosed(course, expected);
+        AssertClosed(course);
     }
 
-    private static void Strike(Course course, string fault)
+    private static void AssertClosed(Course course)
     {
-        ReversibleCircuit circuit = course.Circuit;
-        switch (fault)
+        string[] ends = course.End.Split('/');
+        for (int i = 0; i < ends.Length; i++)
         {
-            case "broker":
-                circuit.SetBroker(isAway: true);
-                course.Run(10 * Second);
-                Assert.AreEqual(0, course.Observer.Arrows, "an arrow that nobody vouches for");
-                Assert.IsFalse(course.Observer.Admits, "traffic that nobody vouches for");
-                circuit.SetBroker(isAway: false);
-                break;
-            case "sign":
-                circuit.PowerOff(Stuck);
-                break;
-            case "lamp":
-                // The driver of the first way's arrow is fused.
-                circuit[Stuck].Board.Short(Core.Lamp.FirstArrow, true);
-                break;
-            case "post":
-                circuit.Unplug(DeafPost);
-                break;
-            case "control":
-                KillControl(course);
-                break;
-            case "clock":
-                StepClock(course);
-                break;
-            case "replay":
-                int stale = circuit.StaleOf(Stuck);
-                for (int i = 0; i < 3; i++)
-                {
-                    circuit.Replay(circuit.Grant!);
-                    course.Run(Second / 5);
-                }
+            if (!ends[i].EndsWith("cw", StringComparison.Ordinal))
+            {
+                Assert.IsFalse(course.Observers[i].Admits, "traffic without a locked direction");
+                Assert.AreNotEqual("", course.MissingOf(course.World.Circuits[i]), "nobody is told what is missing");
+            }
 
-                Assert.IsGreaterThan(stale, circuit.StaleOf(Stuck), "nobody counted the replay");
-                break;
-            case "forgery":
-                Forge(course);
-                break;
+            if (ends[i] is "Fault" or "Blank")
+            {
+                Assert.AreEqual(0, course.Observers[i].Arrows, "an arrow in a state in which every sign is dark");
+            }
         }
     }
 
-    // A clock that runs steps only once its servers have agreed for a while: one that is set anew is wrong at once.
-    private static void StepClock(Course course)
-    {
-        course.Circuit.PowerOff(Stuck);
-        course.Circuit.StepClock(Stuck, 20 * Second);
-        course.Circuit.PowerOn(Stuck);
-    }
-
-    private static void KillControl(Course course)
-    {
-        bool wasLocked = course.Circuit.Interlock.State == InterlockState.Locked;
-        course.Circuit.PowerOff(ReversibleCircuit.Control);
-        course.Run(4 * Second);
-        Assert.AreEqual(0, course.Observer.Arrows, "an arrow that nobody vouches for");
-        Assert.IsFalse(course.Observer.Admits, "traffic that nobody vouches for");
-        course.Circuit.PowerOn(ReversibleCircuit.Control);
-        Assert.AreEqual(wasLocked ? InterlockState.Setting : InterlockState.Blank, course.Circuit.Interlock.State, "resumed");
-    }
-
-    // Orders without key or second person, with an expiry of before, and with the number of a request of before.
-    private static void Forge(Course course)
-    {
-        InterlockState before = course.Circuit.Interlock.State;
-        int direction = course.Circuit.Interlock.Direction;
-        course.People.IdleUntil = Math.Max(course.People.IdleUntil, course.Circuit.Now + (3 * Second));
-        foreach (ControlOperation operation in new[] { ControlOperation.Direction, ControlOperation.Commit, ControlOperation.Reset, ControlOperation.LockOut, ControlOperation.Lift, ControlOperation.SessionOpen })
-        {
-            course.Circuit.Ask(operation, operation == ControlOperation.Direction ? "acw" : "kart-s2", "stranger", -Second);
-            course.Circuit.Ask(operation, operation == ControlOperation.Direction ? "acw" : "kart-s2", "stranger");
-            course.Run(Second / 10);
-        }
-
-        Assert.IsTrue(course.Circuit.Interlock.State == before || before is InterlockState.Closing or InterlockState.Blank or InterlockState.Setting, $"a stranger alone led from {before} to {course.Circuit.Interlock.State}");
-        Assert.AreEqual(direction, course.Circuit.Interlock.Direction, "a stranger alone turned the circuit");
-    }
-
-    private static void AssertClosed(Course course, string end)
-    {
-        if (end != "acw")
-        {
-            Assert.IsFalse(course.Observer.Admits, "traffic without a locked direction");
-            Assert.AreNotEqual("", course.Missing, "nobody is told what is missing");
-        }
-
-        if (end is "Fault" or "Blank")
-        {
-            Assert.AreEqual(0, course.Observer.Arrows, "an arrow in a state in which every sign is dark");
-        }
-    }
+    private static IEnumerable<object[]> CasesOf(Dictionary<string, string> table) => table.Keys.SelectMany(fault => phases.Select(phase => new object[] { fault, phase }));
 }

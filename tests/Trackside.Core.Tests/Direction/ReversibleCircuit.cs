@@ -7,7 +7,8 @@ using Trackside.Messages;
 namespace Trackside.Core.Tests.Direction;
 
 /// <summary>
-/// A circuit of two directions in simulated time: real boxes (control, three posts, two signs, a timing box) on one broker, each with its power, its cable and its clock. One thread.
+/// A circuit of two directions in simulated time: real boxes (control, three posts, two signs, a timing box) on the world's broker, each with its power, its cable and its clock. With a
+/// partner it has two routes more, of the course that both make together. One thread.
 /// </summary>
 internal sealed class ReversibleCircuit
 {
@@ -19,10 +20,15 @@ internal sealed class ReversibleCircuit
     public const int Timer = FirstSign + Signs;
     public const int Boxes = Timer + 1;
 
+    /// <summary>The first of the joined course's two routes.</summary>
+    public const int FirstJoined = 2;
+
     private const long WillMicroseconds = 4_500_000;
     private const long SyncMicroseconds = 4_000_000;
-    private static readonly string[] names = ["kart-c", "kart-p1", "kart-p2", "kart-p3", "kart-s1", "kart-s2", "kart-t1"];
+    private static readonly string[] ends = ["-c", "-p1", "-p2", "-p3", "-s1", "-s2", "-t1"];
 
+    private readonly ReversibleWorld world;
+    private readonly string? partner;
     private readonly BrokerLink[] boxes = new BrokerLink[Boxes];
     private readonly FakeStorage[] storages = [.. Enumerable.Range(0, Boxes).Select(_ => new FakeStorage())];
     private readonly bool[] isOff = new bool[Boxes];
@@ -31,26 +37,34 @@ internal sealed class ReversibleCircuit
     private readonly long[] step = new long[Boxes];
     private readonly FlatJsonReader reader = new();
     private readonly ControlStateMessage state = new();
-    private long syncAt;
     private int seq;
 
-    /// <summary>Switches everything on; the clockwise direction was locked when the power went.</summary>
-    public ReversibleCircuit()
+    /// <summary>Switches everything on; the first direction was locked when the power went: of the circuit alone, or of the joined course.</summary>
+    /// <param name="world">Time and broker.</param>
+    /// <param name="id">The circuit.</param>
+    /// <param name="partner">The circuit it is joined with; null for none.</param>
+    public ReversibleCircuit(ReversibleWorld world, string id, string? partner)
     {
-        Broker.Arrived = Note;
+        this.world = world;
+        this.partner = partner;
+        Id = id;
+        FirstRoute = partner is null ? 0 : FirstJoined;
         DirectionPlan plan = DirectionPlan.Of(ConfigurationOf(Control));
-        new InterlockStore(storages[Control], plan).Keep(InterlockStore.Locked, plan.FirstEpoch, 0, 0, new byte[plan.BoxCount]);
+        new InterlockStore(storages[Control], plan).Keep(InterlockStore.Locked, plan.FirstEpoch, FirstRoute, FirstRoute, new byte[plan.BoxCount]);
         for (int box = 0; box < Boxes; box++)
         {
             PowerOn(box);
         }
     }
 
-    /// <summary>The broker.</summary>
-    public Broker Broker { get; } = new();
+    /// <summary>The circuit's name.</summary>
+    public string Id { get; }
+
+    /// <summary>The direction that is locked first; the other one is the next number.</summary>
+    public int FirstRoute { get; }
 
     /// <summary>Microseconds since the world began.</summary>
-    public long Now { get; private set; } = 1_000_000;
+    public long Now => world.Now;
 
     /// <summary>The interlock itself, not what it tells.</summary>
     public Interlock Interlock => boxes[Control].Bench.Box.Control.Interlock.Interlock;
@@ -58,29 +72,20 @@ internal sealed class ReversibleCircuit
     /// <summary>The last <c>control/state</c> that let the pit exit open: a grant to replay later.</summary>
     public byte[]? Grant { get; private set; }
 
-    /// <summary>The broker is away: nothing passes.</summary>
-    public bool IsBrokerAway { get; private set; }
-
     /// <summary>The bench of a box.</summary>
     public BoxBench this[int box] => boxes[box].Bench;
 
-    public static string NameOf(int box) => names[box];
+    public string NameOf(int box) => Id + ends[box];
 
     public bool IsOff(int box) => isOff[box];
 
     /// <summary>Messages a box has refused as old.</summary>
     public int StaleOf(int box) => boxes[box].Bench.Box.Mail.StaleMessages;
 
-    /// <summary>Lets 10 ms pass.</summary>
-    public void Tick()
+    /// <summary>Every box does a tick.</summary>
+    /// <param name="syncs">Whether time servers answer now.</param>
+    public void Tick(bool syncs)
     {
-        if (!IsBrokerAway)
-        {
-            Broker.Deliver(Now);
-        }
-
-        bool syncs = Now >= syncAt;
-        syncAt = syncs ? Now + SyncMicroseconds : syncAt;
         for (int box = 0; box < Boxes; box++)
         {
             TellWill(box);
@@ -96,8 +101,6 @@ internal sealed class ReversibleCircuit
 
             boxes[box].Tick();
         }
-
-        Now += BoxBench.Period;
     }
 
     /// <summary>The power of a box goes: its lamps are dark, and its will is told when the broker misses it.</summary>
@@ -105,8 +108,8 @@ internal sealed class ReversibleCircuit
     {
         isOff[box] = true;
         willAt[box] = Now + WillMicroseconds;
-        Broker.Detach(boxes[box]);
-        Broker.Lose(boxes[box]);
+        world.Broker.Detach(boxes[box]);
+        world.Broker.Lose(boxes[box]);
     }
 
     /// <summary>The power of a box comes: it boots with the files it kept.</summary>
@@ -115,17 +118,16 @@ internal sealed class ReversibleCircuit
         isOff[box] = false;
         willAt[box] = 0;
         boots[box]++;
-        boxes[box] = new BrokerLink(Broker, ConfigurationOf(box), boots[box], storages[box], Now);
+        boxes[box] = new BrokerLink(world.Broker, ConfigurationOf(box), boots[box], storages[box], Now);
         Sync(box);
     }
 
-    /// <summary>The broker dies, or comes back with what it kept.</summary>
-    public void SetBroker(bool isAway)
+    /// <summary>Pulls the cables of all boxes, or puts them back.</summary>
+    public void PlugAll(bool isIn)
     {
-        IsBrokerAway = isAway;
         foreach (BrokerLink box in boxes)
         {
-            box.Plug(!isAway);
+            box.Plug(isIn);
         }
     }
 
@@ -146,11 +148,11 @@ internal sealed class ReversibleCircuit
         message.SetText(ControlRequestMessage.Issuer, issuer);
         message.SetInteger(ControlRequestMessage.Expiry, Clocks.Utc + Now + validMicroseconds);
         message.SetChoice(ControlRequestMessage.Operation, (int)operation);
-        Broker.Publish(null, Topic.OfCircuit("ales", "kart", What.ControlRequest), Codec.Encode(message), Now);
+        world.Broker.Publish(null, Topic.OfCircuit("ales", Id, What.ControlRequest), Codec.Encode(message), Now);
     }
 
     /// <summary>Somebody publishes what control said once.</summary>
-    public void Replay(byte[] payload) => Broker.Publish(null, Topic.OfCircuit("ales", "kart", What.ControlState), payload, Now);
+    public void Replay(byte[] payload) => world.Broker.Publish(null, Topic.OfCircuit("ales", Id, What.ControlState), payload, Now);
 
     private void Sync(int box)
     {
@@ -160,10 +162,10 @@ internal sealed class ReversibleCircuit
 
     private void TellWill(int box)
     {
-        if (willAt[box] > 0 && Now >= willAt[box] && !IsBrokerAway)
+        if (willAt[box] > 0 && Now >= willAt[box] && !world.IsBrokerAway)
         {
             willAt[box] = 0;
-            Broker.Publish(null, Topic.OfBox("ales", "kart", names[box], What.State), Lost(box), Now);
+            world.Broker.Publish(null, Topic.OfBox("ales", Id, NameOf(box), What.State), Lost(box), Now);
         }
     }
 
@@ -175,38 +177,60 @@ internal sealed class ReversibleCircuit
         return Codec.Encode(lost);
     }
 
-    private void Note(Topic topic, byte[] payload)
+    /// <summary>A message arrived at the broker.</summary>
+    public void Note(Topic topic, byte[] payload)
     {
-        if (topic.What == What.ControlState && reader.Read(payload, 0, payload.Length, state) && state.GetFlag(ControlStateMessage.Pit))
+        if (topic.What == What.ControlState && topic.Circuit == Id && reader.Read(payload, 0, payload.Length, state) && state.GetFlag(ControlStateMessage.Pit))
         {
             Grant ??= payload;
         }
     }
 
-    private static BoxConfiguration ConfigurationOf(int box)
+    private BoxConfiguration ConfigurationOf(int box)
     {
         string role = box == Control ? "control" : box < FirstSign ? "post" : box < Timer ? "sign" : "timing";
         ConfigurationMessage message = Configurations.Reversible(role);
-        message.SetText(ConfigurationMessage.Box, names[box]);
+        message.SetText(ConfigurationMessage.Circuit, Id);
+        message.SetText(ConfigurationMessage.Box, NameOf(box));
+        message.SetText(ConfigurationMessage.Posts, string.Join(',', ends[FirstPost..FirstSign].Select(end => Id + end)));
+        message.SetText(ConfigurationMessage.Signs, string.Join(',', ends[FirstSign..Timer].Select(end => Id + end)));
+        message.SetText(ConfigurationMessage.Contacts, NameOf(FirstSign) + ",");
+        message.SetText(ConfigurationMessage.StartPost, NameOf(FirstPost));
+        message.SetText(ConfigurationMessage.Timers, NameOf(Timer));
         message.SetText(ConfigurationMessage.Sources, "edge,edge");
-        message.SetText(ConfigurationMessage.Sweep, "sf>s1,s1>sf");
+        message.SetText(ConfigurationMessage.Sweep, EachWay("sf>s1,s1>sf"));
+        message.SetText(ConfigurationMessage.Arrows, EachWay("01", ""));
+        if (partner is not null)
+        {
+            message.SetText(ConfigurationMessage.Routes, "cw,acw,grand-cw,grand-acw");
+            message.SetText(ConfigurationMessage.RouteHashes, "0a1b2c3d,4e5f6071,8293a4b5,c6d7e8f9");
+            message.SetText(ConfigurationMessage.JoinedRoutes, "grand-cw,grand-acw");
+            message.SetText(ConfigurationMessage.Partner, partner);
+        }
+
+        int post = Math.Clamp(box - FirstPost, 0, Posts - 1);
+        string last = NameOf(FirstPost + ((post + Posts - 1) % Posts));
+        string next = NameOf(FirstPost + ((post + 1) % Posts));
+        message.SetText(ConfigurationMessage.Before, EachWay($"{last},{next}"));
+        message.SetText(ConfigurationMessage.After, EachWay($"{next},{last}"));
         if (role == "post")
         {
-            message.SetInteger(ConfigurationMessage.PostIndex, box - FirstPost);
+            message.SetInteger(ConfigurationMessage.PostIndex, post);
             message.SetText(ConfigurationMessage.Buttons, "yellow,clear,key,section");
-            message.SetText(ConfigurationMessage.Before, box == FirstPost ? "kart-p3,kart-p2" : box == FirstPost + 1 ? "kart-p1,kart-p3" : "kart-p2,kart-p1");
-            message.SetText(ConfigurationMessage.After, box == FirstPost ? "kart-p2,kart-p3" : box == FirstPost + 1 ? "kart-p3,kart-p1" : "kart-p1,kart-p2");
         }
 
         if (box == FirstSign)
         {
-            message.SetText(ConfigurationMessage.Closed, "10");
+            message.SetText(ConfigurationMessage.Closed, EachWay("10", ""));
             message.SetFlag(ConfigurationMessage.PitExit, true);
         }
 
         BoxConfiguration configuration = Configurations.Read(message);
         return configuration.Fault == ConfigurationFault.None
             ? configuration
-            : throw new InvalidOperationException($"the configuration of {names[box]} is refused: {configuration.Fault}, field {configuration.FaultField}");
+            : throw new InvalidOperationException($"the configuration of {NameOf(box)} is refused: {configuration.Fault}, field {configuration.FaultField}");
     }
+
+    // The joined course is driven both ways as the circuit alone is.
+    private string EachWay(string twoWays, string between = ",") => partner is null ? twoWays : twoWays + between + twoWays;
 }
