@@ -14,6 +14,9 @@ public sealed class TwoTargetsTests
 
     [TestMethod]
     [DataRow("shared", "Trackside.Messages")]
+    [DataRow("firmware", "Trackside.Base")]
+    [DataRow("firmware", "Trackside.Timing")]
+    [DataRow("firmware", "Trackside.Circuit")]
     [DataRow("firmware", "Trackside.Core")]
     [DataRow("firmware", "Trackside.Devices")]
     [DataRow("firmware", "Trackside.Box")]

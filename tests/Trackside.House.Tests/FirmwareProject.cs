@@ -9,6 +9,9 @@ internal sealed record FirmwareProject(string Folder, string Assembly)
     public static IReadOnlyList<FirmwareProject> All { get; } =
     [
         new("shared/Trackside.Messages", "Trackside.Messages"),
+        new("firmware/Trackside.Base", "Trackside.Base"),
+        new("firmware/Trackside.Timing", "Trackside.Timing"),
+        new("firmware/Trackside.Circuit", "Trackside.Circuit"),
         new("firmware/Trackside.Core", "Trackside.Core"),
         new("firmware/Trackside.Devices", "Trackside.Devices"),
         new("firmware/Trackside.Box", "Trackside.Box"),

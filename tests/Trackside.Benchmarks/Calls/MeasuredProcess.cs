@@ -15,7 +15,7 @@ internal static class MeasuredProcess
     public const string Verb = "calls-inside";
 
     /// <summary>What is counted inside. All else is platform, or the bench itself.</summary>
-    public static readonly string[] Own = ["Trackside.Messages", "Trackside.Core", "Trackside.Devices", "Trackside.Box"];
+    public static readonly string[] Own = ["Trackside.Messages", "Trackside.Base", "Trackside.Timing", "Trackside.Circuit", "Trackside.Core", "Trackside.Devices", "Trackside.Box"];
 
     private const string SiteFile = "sites.json";
 

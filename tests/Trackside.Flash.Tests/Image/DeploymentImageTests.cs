@@ -20,13 +20,17 @@ public sealed class DeploymentImageTests
     [TestMethod]
     public void Image_is_each_referenced_assembly_then_the_application_each_padded_to_four_bytes()
     {
+        byte[] foundation = Put("Trackside.Base.pe", 10);
+        byte[] circuit = Put("Trackside.Circuit.pe", 11);
         byte[] core = Put("Trackside.Core.pe", 5);
         byte[] devices = Put("Trackside.Devices.pe", 6);
         byte[] messages = Put("Trackside.Messages.pe", 7);
+        byte[] timing = Put("Trackside.Timing.pe", 12);
         byte[] library = Put("mscorlib.pe", 8);
         byte[] application = Put("Trackside.Box.pe", 9);
 
-        byte[] expected = [.. Padded(core), .. Padded(devices), .. Padded(messages), .. Padded(library), .. Padded(application)];
+        byte[][] inOrder = [foundation, circuit, core, devices, messages, timing, library, application];
+        byte[] expected = [.. inOrder.SelectMany(Padded)];
         CollectionAssert.AreEqual(expected, DeploymentImage.Pack(folder.FullName));
     }
 
@@ -35,7 +39,7 @@ public sealed class DeploymentImageTests
     {
         Put("mscorlib.pe", 8);
         string said = Assert.ThrowsExactly<WrongUseException>(() => DeploymentImage.Pack(folder.FullName)).Message;
-        Assert.Contains("lacks Trackside.Messages.pe, Trackside.Core.pe, Trackside.Devices.pe, Trackside.Box.pe: build Trackside.sln, configuration Device", said);
+        Assert.Contains("lacks Trackside.Messages.pe, Trackside.Base.pe, Trackside.Timing.pe, Trackside.Circuit.pe, Trackside.Core.pe, Trackside.Devices.pe, Trackside.Box.pe: build Trackside.sln, configuration Device", said);
     }
 
     [TestMethod]

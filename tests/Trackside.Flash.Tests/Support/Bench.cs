@@ -34,7 +34,8 @@ internal sealed class Bench : IDisposable
         Disc = Directory.CreateDirectory(Path.Combine(Board, "I")).FullName;
         PeFolder = Directory.CreateDirectory(At("pe")).FullName;
         int length = 300;
-        foreach (string name in new[] { "mscorlib.pe", "Trackside.Box.pe", "Trackside.Core.pe", "Trackside.Devices.pe", "Trackside.Messages.pe" })
+        string[] own = ["Messages", "Base", "Timing", "Circuit", "Core", "Devices", "Box"];
+        foreach (string name in own.Select(each => $"Trackside.{each}.pe").Prepend("mscorlib.pe"))
         {
             File.WriteAllBytes(Path.Combine(PeFolder, name), Pe(name, length++));
         }

@@ -8,12 +8,17 @@ public sealed class DependencyTests
 {
     private const string Anything = "*";
 
+    private static readonly string[] Logic = ["Trackside.Base", "Trackside.Circuit", "Trackside.Core", "Trackside.Messages", "Trackside.Timing"];
+
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["shared/Trackside.Messages/Trackside.Messages"] = [],
-        ["firmware/Trackside.Core/Trackside.Core"] = ["Trackside.Messages"],
-        ["firmware/Trackside.Devices/Trackside.Devices"] = ["Trackside.Core", "Trackside.Messages", "Trackside.Virtual"],
-        ["firmware/Trackside.Box/Trackside.Box"] = ["Trackside.Devices", "Trackside.Core", "Trackside.Messages", "Trackside.Virtual"],
+        ["firmware/Trackside.Base/Trackside.Base"] = ["Trackside.Messages"],
+        ["firmware/Trackside.Timing/Trackside.Timing"] = ["Trackside.Base", "Trackside.Messages"],
+        ["firmware/Trackside.Circuit/Trackside.Circuit"] = ["Trackside.Base", "Trackside.Messages"],
+        ["firmware/Trackside.Core/Trackside.Core"] = ["Trackside.Base", "Trackside.Circuit", "Trackside.Messages", "Trackside.Timing"],
+        ["firmware/Trackside.Devices/Trackside.Devices"] = [.. Logic, "Trackside.Virtual"],
+        ["firmware/Trackside.Box/Trackside.Box"] = ["Trackside.Devices", .. Logic, "Trackside.Virtual"],
         ["boards/Virtual/Trackside.Virtual"] = ["Trackside.Mosquitto"],
         ["shared/Trackside.Mosquitto/Trackside.Mosquitto"] = [],
         ["shared/Trackside.Gateway/Trackside.Gateway"] = ["Trackside.Messages", "Trackside.Mosquitto"],

@@ -19,7 +19,8 @@ internal static class DeploymentImage
 
     // What an assembly of runtime 1 begins with; runtime 2 (preview) has another digit.
     private static readonly byte[] mark = "NFMRK1"u8.ToArray();
-    private static readonly string[] ours = ["Trackside.Messages.pe", "Trackside.Core.pe", "Trackside.Devices.pe", "mscorlib.pe"];
+    private static readonly string[] ours =
+        ["Trackside.Messages.pe", "Trackside.Base.pe", "Trackside.Timing.pe", "Trackside.Circuit.pe", "Trackside.Core.pe", "Trackside.Devices.pe", "mscorlib.pe"];
 
     /// <summary>Packs the <c>.pe</c> files of a folder.</summary>
     /// <param name="folder">What a build of <c>Trackside.Box.nfproj</c> leaves: its own <c>.pe</c> and all it refers to.</param>

@@ -27,7 +27,7 @@ namespace Trackside.Core
         public Neighbours(RouteTable routes, RuleProfile rules)
         {
             this.rules = rules;
-            string[] names = NamesOf(routes);
+            string[] names = routes.Neighbours();
             all = new Neighbour[names.Length];
             for (int i = 0; i < names.Length; i++)
             {
@@ -36,17 +36,6 @@ namespace Trackside.Core
 
             before = Places(routes.Before);
             after = Places(routes.After);
-        }
-
-        /// <summary>The boxes of every neighbour on any route, each once: neighbour n is the nth. Allocates.</summary>
-        public static string[] NamesOf(RouteTable routes)
-        {
-            string[] found = new string[routes.Before.Length + routes.After.Length];
-            int count = Collect(routes.Before, found, 0);
-            count = Collect(routes.After, found, count);
-            string[] names = new string[count];
-            System.Array.Copy(found, 0, names, 0, count);
-            return names;
         }
 
         /// <summary>The neighbour before this post in the running direction; null where there is none.</summary>
@@ -132,25 +121,6 @@ namespace Trackside.Core
             }
 
             return places;
-        }
-
-        private static int Collect(string[] names, string[] found, int count)
-        {
-            for (int i = 0; i < names.Length; i++)
-            {
-                bool isNew = names[i].Length > 0;
-                for (int n = 0; n < count; n++)
-                {
-                    isNew = isNew && found[n] != names[i];
-                }
-
-                if (isNew)
-                {
-                    found[count++] = names[i];
-                }
-            }
-
-            return count;
         }
     }
 }

@@ -7,7 +7,7 @@ namespace Trackside.Core
         bool IsIdle { get; }
 
         /// <summary>Begins to send; returns at once.</summary>
-        /// <param name="items">What <see cref="PixelEncoder"/> made.</param>
+        /// <param name="items">What <c>PixelEncoder</c> made.</param>
         void Send(byte[] items);
     }
 }

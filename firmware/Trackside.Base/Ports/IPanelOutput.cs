@@ -3,7 +3,7 @@ using Trackside.Messages;
 namespace Trackside.Core
 {
     /// <summary>
-    /// What shows a post's flag: discrete lamps (<see cref="LampBank"/>) or a pixel panel. The post decides aspect, phase and brightness; the output shows,
+    /// What shows a post's flag: discrete lamps (<c>LampBank</c>) or a pixel panel. The post decides aspect, phase and brightness; the output shows,
     /// reads back, and says what it can show. Loop only; <see cref="Step"/> runs every tick and allocates nothing.
     /// </summary>
     public interface IPanelOutput

@@ -38,6 +38,17 @@ namespace Trackside.Core
             return -1;
         }
 
+        /// <summary>The boxes of every neighbour on any route, each once: neighbour n is the nth. Allocates.</summary>
+        public string[] Neighbours()
+        {
+            string[] found = new string[Before.Length + After.Length];
+            int count = Collect(Before, found, 0);
+            count = Collect(After, found, count);
+            string[] names = new string[count];
+            System.Array.Copy(found, 0, names, 0, count);
+            return names;
+        }
+
         /// <summary>Reads the table. A configuration that lists no routes has one: its own.</summary>
         /// <param name="message">The configuration.</param>
         /// <param name="route">Route the box begins with.</param>
@@ -74,6 +85,25 @@ namespace Trackside.Core
             {
                 FaultField = ConfigurationMessage.After;
             }
+        }
+
+        private static int Collect(string[] names, string[] found, int count)
+        {
+            for (int i = 0; i < names.Length; i++)
+            {
+                bool isNew = names[i].Length > 0;
+                for (int n = 0; n < count; n++)
+                {
+                    isNew = isNew && found[n] != names[i];
+                }
+
+                if (isNew)
+                {
+                    found[count++] = names[i];
+                }
+            }
+
+            return count;
         }
     }
 }

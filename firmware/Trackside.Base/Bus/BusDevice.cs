@@ -3,7 +3,7 @@ namespace Trackside.Core
     /// <summary>Numbers of the devices a box may have on its I2C bus, their names in configurations, and what is transferred.</summary>
     public static class BusDevice
     {
-        /// <summary>The expander with the small lights of a marshal's panel: writes bits of <see cref="PanelLights"/>, reads the same back.</summary>
+        /// <summary>The expander with the small lights of a marshal's panel: writes bits of <c>PanelLights</c>, reads the same back.</summary>
         public const int Lights = 0;
 
         /// <summary>The expander with the buttons of <see cref="ExpanderButtons"/>: reads bit n for contact n, 1 for closed.</summary>

@@ -15,7 +15,7 @@ namespace Trackside.Core
         public Subscriptions(BoxConfiguration configuration)
         {
             int posts = configuration.Posts == null ? 0 : configuration.Posts.Length;
-            string[] neighbours = configuration.Post == null ? new string[0] : Neighbours.NamesOf(configuration.Routes);
+            string[] neighbours = configuration.Post == null ? new string[0] : configuration.Routes.Neighbours();
             InterlockPlan interlock = configuration.Interlock;
             int most = 5 + (2 * (posts + neighbours.Length));
             most += interlock == null ? 0 : posts + (2 * (interlock.Signs.Length + interlock.Timers.Length)) + 1;
