@@ -29,6 +29,7 @@ public sealed class FlagLogTests
         post.Send(What.Lamps, Lamps(Aspect.Red, Aspect.Unproved, AspectReason.Central, Aspect.Red, 3), retain: true);
         post.Send(What.Lamps, Lamps(Aspect.Red, Aspect.Red, AspectReason.Central, Aspect.Red, 5), retain: true);
         house.WaitTold<LampsView>(told => told.Proved == Aspect.Red, "red is proved");
+        house.WaitTold<ControlStateView>(told => told.Posts == "R", "control tells red");
         gateway.Dispose();
 
         using FlagBook book = gateway.OpenFlags();

@@ -78,6 +78,56 @@ public sealed class MergeTests
     }
 
     [TestMethod]
+    public void Lines_of_the_flag_log_are_taken_once_and_their_proofs_too()
+    {
+        FlagEntry shown = new("kart", 1_000_000, FlagKind.Shown, "kart-p1", "central", "red") { Applied = Aspect.Red };
+        FlagEntry asked = new("kart", 900_000, FlagKind.Asked, "", "main", "red") { Detail = "id=7" };
+        FlagEntry pressed = new("kart", 5_000_000, FlagKind.Pressed, "kart-p1", "marshal", "yellow press") { Detail = "seq=3" };
+        Log(Ours, asked, shown);
+        // It heard the request a little later, saw the proof, and what came afterwards.
+        Log(
+            Theirs, asked with { At = 950_000 }, shown with { Proved = Aspect.Red, ProvedAt = 1_000_000 }, pressed,
+            shown with { At = 6_000_000, Who = "local", What = "yellow", Applied = Aspect.Yellow }, shown with { At = 7_000_000 });
+
+        MergeResult first = PassingMerge.Merge(Ours, Theirs, "test");
+        MergeResult again = PassingMerge.Merge(Ours, Theirs, "test");
+
+        Assert.AreEqual((3L, 0L), (first.Flags, again.Flags));
+        using var book = new FlagBook(Ours, "test");
+        Assert.AreEqual(
+            "900000 red, 1000000 red 1000000, 5000000 yellow press, 6000000 yellow, 7000000 red",
+            string.Join(", ", book.Entries("kart").Select(line => $"{line.At} {line.What} {line.ProvedAt}".TrimEnd())));
+    }
+
+    [TestMethod]
+    public void Gateway_makes_no_second_line_of_what_a_post_shows_after_older_lines_were_merged()
+    {
+        FlagEntry red = new("kart", 9_000_000, FlagKind.Shown, "kart-p1", "central", "red") { Applied = Aspect.Red };
+        Log(Ours, red);
+        Log(Theirs, red with { At = 2_000_000, What = "green", Applied = Aspect.Green });
+        Assert.AreEqual(1, PassingMerge.Merge(Ours, Theirs, "test").Flags);
+
+        // The retained copy, at the next start.
+        Log(Ours, red);
+
+        using var book = new FlagBook(Ours, "test");
+        Assert.AreEqual("green red", string.Join(' ', book.Entries("kart").Select(line => line.What)));
+    }
+
+    private static void Log(string database, params FlagEntry[] entries)
+    {
+        using var store = new PassingStore(database, "test", null);
+        FlagLog log = new(store);
+        store.Begin();
+        foreach (FlagEntry entry in entries)
+        {
+            log.Take(entry);
+        }
+
+        store.Commit();
+    }
+
+    [TestMethod]
     public void Database_that_is_missing_is_refused()
     {
         Store(Ours, "kart-t1", [1]);

@@ -50,7 +50,7 @@ internal sealed class FlagLog
         if (!latest.TryGetValue(key, out (long Id, FlagEntry Entry)? found))
         {
             using SqliteCommand command = store.Command(
-                $"SELECT id, {FlagRows.Columns} FROM flag WHERE venue = $venue AND circuit = $circuit AND box = $box AND kind = $kind ORDER BY id DESC LIMIT 1",
+                $"SELECT id, {FlagRows.Columns} FROM flag WHERE venue = $venue AND circuit = $circuit AND box = $box AND kind = $kind ORDER BY at DESC, id DESC LIMIT 1",
                 ("$venue", store.Venue), ("$circuit", key.Circuit), ("$box", key.Box), ("$kind", FlagKinds.Of(key.Kind)));
             using SqliteDataReader row = command.ExecuteReader();
             found = row.Read() ? (row.GetInt64(0), FlagRows.Read(row, 1)) : null;

@@ -8,11 +8,12 @@ namespace Trackside.Gateway;
 /// <summary>What a merge brought.</summary>
 /// <param name="Added">Passings that were missing.</param>
 /// <param name="Healed">Passings among them that had been recorded as lost.</param>
+/// <param name="Flags">Lines of the flag log that were missing.</param>
 /// <param name="Skipped">Boxes of which nothing was taken: the two databases hold different passings under one number, so their lives are counted differently.</param>
-public sealed record MergeResult(long Added, long Healed, IReadOnlyList<string> Skipped);
+public sealed record MergeResult(long Added, long Healed, long Flags, IReadOnlyList<string> Skipped);
 
 /// <summary>
-/// Takes from another gateway's database what is missing in this one: passings, and what control boxes told. Repeating it adds nothing. A gateway may go on
+/// Takes from another gateway's database what is missing in this one: passings, what control boxes told, and lines of the flag log. Repeating it adds nothing. A gateway may go on
 /// writing meanwhile; a group that collides is tried again and found to be stored. Sessions are not taken: they are kept in one database.
 /// </summary>
 public static class PassingMerge
@@ -49,10 +50,11 @@ public static class PassingMerge
         Run(
             connection, transaction,
             "INSERT OR IGNORE INTO control SELECT * FROM other.control WHERE venue = $venue", ("$venue", venue));
+        long flags = FlagMerge.Run(connection, transaction, venue);
         long healed = HealLosses(connection, transaction);
         Run(connection, transaction, "DROP TABLE temp.pair");
         transaction.Commit();
-        return new MergeResult(added, healed, skipped);
+        return new MergeResult(added, healed, flags, skipped);
     }
 
     private static List<string> SkipStrangers(SqliteConnection connection, SqliteTransaction transaction)

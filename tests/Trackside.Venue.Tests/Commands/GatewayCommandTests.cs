@@ -60,7 +60,7 @@ public sealed class GatewayCommandTests
 
         Assert.AreEqual(2, missing.Code);
         StringAssert.Contains(missing.Error, "does not exist");
-        Assert.AreEqual((0, "0 passings added, 0 of them had been recorded as lost\n"), (merged.Code, merged.Output));
+        Assert.AreEqual((0, "0 passings added, 0 of them had been recorded as lost; 0 lines of the flag log added\n"), (merged.Code, merged.Output));
         Directory.Delete(folder, recursive: true);
     }
 

@@ -28,11 +28,7 @@ public sealed class FlagVenueTests
     {
         VenuePlan plan = VenueCommand.Load(Repository.VenueFile);
         CircuitPlan kart = plan.Circuits.Single(circuit => circuit.Id == "kart");
-        kart = kart with
-        {
-            Rules = kart.Rules! with { NoticeSeconds = 1 },
-            Boxes = [.. kart.Boxes.Select(box => box.Is("control") ? box with { RedButton = true } : box)],
-        };
+        kart = kart with { Rules = kart.Rules! with { NoticeSeconds = 1 } };
         venue = VirtualVenue.Start(plan with { Circuits = [kart], Joined = [] }, seed: 12);
         venue.PowerOn();
         Wait.Until(() => venue.Boxes.All(box => venue.Gateway.ViewOf(box.Plan.Id)?.State == BoxState.Ready), PatienceSeconds, () => "every box ready");
@@ -42,9 +38,11 @@ public sealed class FlagVenueTests
     public static void Close_the_circuit() => venue.Dispose();
 
     [TestInitialize]
-    public async Task Begin_with_green()
+    public void Begin_with_green()
     {
-        Assert.IsNull(await venue.Gateway.Ask("kart", "all", Aspect.Green));
+        // A red button that a test before let go is known to be up only some time later.
+        string? refused = null;
+        Wait.Until(() => (refused = venue.Gateway.Ask("kart", "all", Aspect.Green).GetAwaiter().GetResult()) is null, PatienceSeconds, () => refused ?? "green");
         Wait.Until(() => venue.Boxes.All(box => box.Panel is null || box.Panel.Green.Lit), PatienceSeconds, () => "green everywhere");
     }
 
@@ -149,6 +147,21 @@ public sealed class FlagVenueTests
         Assert.IsTrue(venue.Boxes.All(box => box.Panel is null || box.Panel.Red.Lit), "let go, its red stands");
         Assert.AreEqual(ExitCode.Ok, Flag("kart", "green").Code);
         Wait.Until(() => Log().Any(line => line is { Kind: FlagKind.Told, Who: "red-button" }), PatienceSeconds, () => "the button in the log");
+    }
+
+    [TestMethod]
+    public void Red_button_gives_red_for_all_though_no_gateway_and_no_program_of_race_control_lives()
+    {
+        venue.Gateway.Kill();
+        VenueBox control = venue["kart-c"];
+
+        control.PushRed(true);
+
+        Wait.Until(() => venue.Boxes.All(box => box.Panel is null || (box.Panel.Red.Lit && !box.Panel.Green.Lit)), PatienceSeconds, () => "red everywhere");
+        control.PushRed(false);
+        venue.Gateway.Start();
+        Wait.Until(() => venue.Gateway.IsListening && View("kart-p1") is { Applied: Aspect.Red, Proved: Aspect.Red }, PatienceSeconds, () => "the gateway hears of it afterwards");
+        Assert.IsTrue(venue.Boxes.All(box => box.Panel is null || box.Panel.Red.Lit), "let go, its red stands");
     }
 
     [TestMethod]

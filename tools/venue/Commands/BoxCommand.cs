@@ -3,9 +3,11 @@ using System.CommandLine;
 using System.IO;
 using System.Linq;
 using System.Net;
+using Trackside.Core;
 using Trackside.Messages;
 using Trackside.Venue.Running;
 using Trackside.Venue.VenueFile;
+using Trackside.Venue.World;
 using Trackside.Virtual;
 
 namespace Trackside.Venue.Commands;
@@ -46,6 +48,13 @@ internal static class BoxCommand
             using Chip chip = new(new ChipOptions { Name = Path.GetFileName(folder), FlashFolder = folder, Seed = Environment.ProcessId });
             chip.ConsoleWritten += Console.Out.Write;
             chip.ThreadFailed += failure => Console.Error.WriteLine($"A thread of the firmware ended: {failure}");
+            BoxConfiguration told = BoxConfiguration.Read(file, file.Length, null);
+            if (told.Fault == ConfigurationFault.None && told.HasRedButton)
+            {
+                // Its contact is closed at rest: an open one is a press, or a cut wire.
+                Wiring.Close(chip, Inputs.RedButton, true);
+            }
+
             foreach (string port in ports)
             {
                 Console.WriteLine($"{port}: {chip.Uart(port).OpenPty()}");

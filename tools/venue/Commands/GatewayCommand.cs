@@ -53,7 +53,7 @@ internal static class GatewayCommand
         {
             TimingOptions.Chosen chosen = options.Read(parsed);
             MergeResult result = PassingMerge.Merge(SessionCommand.Existing(chosen.Database), SessionCommand.Existing(parsed.GetRequiredValue(from)), chosen.Plan.Id);
-            Console.WriteLine(string.Format(CultureInfo.InvariantCulture, chosen.Words.Merged, result.Added, result.Healed));
+            Console.WriteLine(string.Format(CultureInfo.InvariantCulture, chosen.Words.Merged, result.Added, result.Healed, result.Flags));
             foreach (string box in result.Skipped)
             {
                 Console.Error.WriteLine(string.Format(CultureInfo.InvariantCulture, chosen.Words.NotMerged, box));

@@ -27,7 +27,7 @@ internal sealed record TimingWords
     /// <summary>Last line of a report, one a circuit. Arguments: circuit, days, hours.</summary>
     public required string Total { get; init; }
 
-    /// <summary>Two databases were merged. Arguments: passings added, of those recorded as lost before.</summary>
+    /// <summary>Two databases were merged. Arguments: passings added, of those recorded as lost before, lines of the flag log.</summary>
     public required string Merged { get; init; }
 
     /// <summary>A box was left out of a merge. Argument: box.</summary>
@@ -49,7 +49,7 @@ internal sealed record TimingWords
         BeforeItsBegin = "the session of {0} began later than that: give a later --at.",
         Incomplete = "a session needs a client and a circuit: give --client and --circuit.",
         Total = "{0}: {1} days, {2:0.00} h",
-        Merged = "{0} passings added, {1} of them had been recorded as lost",
+        Merged = "{0} passings added, {1} of them had been recorded as lost; {2} lines of the flag log added",
         NotMerged = "{0} was left out: the two databases hold different passings under one number (its storage was erased while one gateway was away); keep both files",
         Nothing = "nothing",
         Heads = new Dictionary<string, string>(),
@@ -65,7 +65,7 @@ internal sealed record TimingWords
         BeforeItsBegin = "la session de {0} a commencé plus tard : donnez une heure --at ultérieure.",
         Incomplete = "une session demande un client et un circuit : donnez --client et --circuit.",
         Total = "{0} : {1} jours, {2:0.00} h",
-        Merged = "{0} passages ajoutés, dont {1} notés comme perdus",
+        Merged = "{0} passages ajoutés, dont {1} notés comme perdus ; {2} lignes du journal des drapeaux ajoutées",
         NotMerged = "{0} a été laissé de côté : les deux bases ont d'autres passages sous un même numéro (sa mémoire a été effacée pendant l'absence d'une passerelle) ; gardez les deux fichiers",
         Nothing = "rien",
         Heads = new Dictionary<string, string>
