@@ -88,6 +88,9 @@ namespace Trackside.Core
         /// <summary>Passings refused because none in memory could be given up.</summary>
         public int Refused { get; private set; }
 
+        /// <summary>Whether the next passing would be refused.</summary>
+        public bool IsFull { get { return Newest - (Written > Acked ? Written : Acked) >= capacity; } }
+
         /// <summary>Passings not acknowledged that the flash did not give back.</summary>
         public int Damaged { get; private set; }
 
@@ -100,8 +103,7 @@ namespace Trackside.Core
         /// <returns>False where the outbox is full.</returns>
         public bool Add(Crossing crossing, ClockModel clock)
         {
-            int safe = Written > Acked ? Written : Acked;
-            if (Newest - safe == capacity || Newest == (int)Limits.Sequence)
+            if (IsFull || Newest == (int)Limits.Sequence)
             {
                 Refused++;
                 return false;

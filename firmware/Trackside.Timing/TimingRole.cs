@@ -26,6 +26,9 @@ namespace Trackside.Core
         private readonly AckMessage ack = new AckMessage();
         private readonly ResendMessage resend = new ResendMessage();
         private bool isTold;
+        private bool isRefusing;
+        private int refused;
+        private long refusedAt;
 
         /// <summary>Makes the role.</summary>
         /// <param name="desk">The loops and what watches them.</param>
@@ -62,7 +65,7 @@ namespace Trackside.Core
         }
 
         /// <inheritdoc/>
-        public string Trouble { get { return outbox.Refused > 0 ? "outbox-full" : null; } }
+        public string Trouble { get { return outbox.IsFull ? "outbox-full" : null; } }
 
         /// <inheritdoc/>
         public long Alarms
@@ -70,7 +73,7 @@ namespace Trackside.Core
             get
             {
                 long alarms = desk.Alarms;
-                alarms |= outbox.Refused > 0 || (writer != null && writer.IsFull) ? Alarm.OutboxFull : Alarm.None;
+                alarms |= isRefusing || outbox.IsFull || (writer != null && writer.IsFull) ? Alarm.OutboxFull : Alarm.None;
                 alarms |= Damaged > 0 ? Alarm.OutboxDamaged : Alarm.None;
                 return alarms | (writer != null && writer.HasFailed ? Alarm.StorageFailed : Alarm.None);
             }
@@ -107,6 +110,11 @@ namespace Trackside.Core
         public void Step(long now)
         {
             bool isChecked = desk.Step(now, this);
+            if (isChecked)
+            {
+                LookForRefused(now);
+            }
+
             if (link.State == LinkState.Up)
             {
                 Send(now);
@@ -157,6 +165,14 @@ namespace Trackside.Core
         public void FailSafe()
         {
             // Nothing here permits anything: what is held stays held.
+        }
+
+        // A passing that was refused is gone: told for as long as anything else of an instant.
+        private void LookForRefused(long now)
+        {
+            refusedAt = outbox.Refused != refused ? now : refusedAt;
+            refused = outbox.Refused;
+            isRefusing = refused > 0 && now - refusedAt < LoopDesk.HoldMicroseconds;
         }
 
         // What is new goes first: what earlier boots left takes the rest of the tick.

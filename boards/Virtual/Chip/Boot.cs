@@ -97,6 +97,12 @@ internal sealed class Boot
     /// <param name="isOver">Ends it early.</param>
     internal void Stall(TimeSpan most, Func<bool> isOver)
     {
+        if (Chip.Simulated is { } time)
+        {
+            time.Pass(most);
+            return;
+        }
+
         long begun = System.Diagnostics.Stopwatch.GetTimestamp();
         staller = Thread.CurrentThread;
         try
@@ -112,6 +118,21 @@ internal sealed class Boot
         }
 
         Check();
+    }
+
+    /// <summary>Does something as a thread of the firmware would, on the calling one.</summary>
+    internal void Do(Action doing)
+    {
+        Boot? outer = Ambient.Value;
+        Ambient.Value = this;
+        try
+        {
+            doing();
+        }
+        finally
+        {
+            Ambient.Value = outer;
+        }
     }
 
     /// <summary>Starts a thread of the firmware: it carries this boot, is joined at power off, and an exception ends it alone.</summary>

@@ -89,6 +89,9 @@ public sealed class Chip : IDisposable
     /// <summary>A GPIO event comes up to this many milliseconds later than the idle 0 to 10.</summary>
     public int LoadDelayMaxMilliseconds { get; set; }
 
+    /// <summary>Bytes of memory that something has taken and does not give back.</summary>
+    public int MemoryTaken { get; set; }
+
     /// <summary>The network cable is out: MQTT stalls and then dies of its keep-alive, UDP is lost both ways.</summary>
     public bool NetworkCut
     {
@@ -164,6 +167,10 @@ public sealed class Chip : IDisposable
             StartBoot(main);
         }
     }
+
+    /// <summary>Does something as the firmware would, on the calling thread: for a chip in <see cref="SimulatedTime"/> whose loop is stepped from outside.</summary>
+    /// <exception cref="InvalidOperationException">The power was never on.</exception>
+    public void Do(Action doing) => (boot ?? throw new InvalidOperationException($"The chip '{Options.Name}' is off.")).Do(doing);
 
     /// <summary>
     /// Cuts the power: pins float, sockets and files close without goodbye, the firmware's threads unwind and are joined (at most

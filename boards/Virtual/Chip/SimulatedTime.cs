@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Threading;
 
 namespace Trackside.Virtual;
 
@@ -34,6 +35,18 @@ public sealed class SimulatedTime : TimeProvider
         world.Enqueue(what, (at, events++));
     }
 
+    /// <summary>A timer of the world: its callback runs on the thread that moves time on.</summary>
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => new Alarm(this, callback, state, dueTime, period);
+
+    /// <summary>The firmware stands still for a while: a call that holds up the whole runtime.</summary>
+    internal void Pass(TimeSpan most)
+    {
+        if (!inWorld)
+        {
+            AdvanceTo(Now + (long)most.TotalNanoseconds);
+        }
+    }
+
     /// <summary>The firmware makes a device call: time passes before it takes effect.</summary>
     internal void Spend()
     {
@@ -57,5 +70,56 @@ public sealed class SimulatedTime : TimeProvider
 
         inWorld = false;
         Now = until;
+    }
+
+    // Each change makes the instants set before it void.
+    private sealed class Alarm : ITimer
+    {
+        private readonly SimulatedTime time;
+        private readonly TimerCallback callback;
+        private readonly object? state;
+        private int changes;
+
+        internal Alarm(SimulatedTime time, TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            this.time = time;
+            this.callback = callback;
+            this.state = state;
+            Change(dueTime, period);
+        }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            int change = ++changes;
+            if (dueTime != Timeout.InfiniteTimeSpan)
+            {
+                time.At(time.Now + (long)dueTime.TotalNanoseconds, () => Ring(change, period));
+            }
+
+            return true;
+        }
+
+        public void Dispose() => changes++;
+
+        public System.Threading.Tasks.ValueTask DisposeAsync()
+        {
+            Dispose();
+            return default;
+        }
+
+        private void Ring(int change, TimeSpan period)
+        {
+            if (change != changes)
+            {
+                return;
+            }
+
+            if (period > TimeSpan.Zero)
+            {
+                Change(period, period);
+            }
+
+            callback(state);
+        }
     }
 }

@@ -35,6 +35,9 @@ public sealed class VirtualFlash
     /// <summary>Bytes written since the chip was made.</summary>
     public long BytesWritten { get; private set; }
 
+    /// <summary>The flash is worn out: every call that would change it throws, and changes nothing. It can still be read.</summary>
+    public bool IsWornOut { get; set; }
+
     /// <summary>The power goes at the n-th changing call from now, which is torn, and once only.</summary>
     /// <param name="n">1 is the very next call; 0 calls it off.</param>
     public void CutPowerAtWrite(int n)
@@ -117,6 +120,11 @@ public sealed class VirtualFlash
     /// <summary>True when this is the call at which the power goes.</summary>
     private bool Count()
     {
+        if (IsWornOut)
+        {
+            throw new IOException("The flash refuses.");
+        }
+
         Writes++;
         if (Writes != cutAt)
         {

@@ -50,6 +50,12 @@ internal sealed class InterruptQueue
             levels[slot] = level;
             due[slot] = Microseconds() + delay.Next(boot.Chip.LoadDelayMaxMilliseconds);
             count++;
+            if (boot.Chip.Simulated is { } time)
+            {
+                time.At(1000 * due[slot], DispatchDue);
+                return;
+            }
+
             Monitor.Pulse(gate);
             if (running)
             {
@@ -69,7 +75,20 @@ internal sealed class InterruptQueue
         }
     }
 
-    private static long Microseconds() => Stopwatch.GetTimestamp() / (Stopwatch.Frequency / 1_000_000);
+    private long Microseconds() => boot.Chip.Simulated is { } time
+        ? (time.Now + 999) / 1000
+        : Stopwatch.GetTimestamp() / (Stopwatch.Frequency / 1_000_000);
+
+    // In simulated time there is no thread: each record brings this at its own instant, and those before it that fell due later come with it.
+    private void DispatchDue()
+    {
+        long now = Microseconds();
+        while (!boot.Dead && count > 0 && due[first] <= now)
+        {
+            GpioPin pin = Remove(out bool level);
+            boot.Do(() => pin.Raise(level));
+        }
+    }
 
     private void Dispatch()
     {
@@ -104,12 +123,17 @@ internal sealed class InterruptQueue
                 boot.Wait(gate, count == 0 ? Timeout.Infinite : (int)((early + 999) / 1000));
             }
 
-            GpioPin pin = pins[first]!;
-            pins[first] = null;
-            level = levels[first];
-            first = (first + 1) % Capacity;
-            count--;
-            return pin;
+            return Remove(out level);
         }
+    }
+
+    private GpioPin Remove(out bool level)
+    {
+        GpioPin pin = pins[first]!;
+        pins[first] = null;
+        level = levels[first];
+        first = (first + 1) % Capacity;
+        count--;
+        return pin;
     }
 }

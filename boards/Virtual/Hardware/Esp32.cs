@@ -118,6 +118,7 @@ public static class NativeMemory
         bool has = memType != MemoryType.SpiRam;
         totalSize = has ? InternalBytes : 0;
         totalFreeSize = has ? InternalBytes - RuntimeBytes - Math.Min(InternalBytes / 4, (uint)boot.ThreadCount * BytesPerThread) : 0;
+        totalFreeSize -= Math.Min(totalFreeSize, (uint)boot.Chip.MemoryTaken);
         largestFreeBlock = totalFreeSize * 3 / 4;
     }
 }

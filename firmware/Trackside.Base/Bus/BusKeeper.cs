@@ -15,7 +15,8 @@ namespace Trackside.Core
     /// any        a call of any device took 200 ms or more: bus hung      Off, every device
     /// Off        two minutes are over, and the circuit is closed         Starting
     /// </code>
-    /// Off: small lights dark, buttons open, illuminance and voltage unknown, <see cref="Alarm.BusFailed"/>. A bus hangs for a second at a call: the permit's
+    /// Off: small lights dark, buttons open, illuminance and voltage unknown, <see cref="Alarm.BusFailed"/>. A bus that hangs holds up the box for
+    /// about a second a transfer, and a call makes two to seven: the permit's
     /// watchdog has then dropped green and arrows, and whatever restricts has stayed lit.
     /// </summary>
     public sealed class BusKeeper : IIndicators, IAmbientLight
@@ -94,7 +95,7 @@ namespace Trackside.Core
             return lux;
         }
 
-        /// <summary>Whether devices that are off may be tried again: only while the circuit is closed, since a bus that still hangs stalls the box for a second.</summary>
+        /// <summary>Whether devices that are off may be tried again: only while the circuit is closed, since a bus that still hangs stalls the box for some seconds.</summary>
         public bool WantsRetry(long now)
         {
             return off != 0 && now >= retryAt;

@@ -14,15 +14,17 @@ internal sealed class LampWatchdog : IDisposable
     public static readonly TimeSpan HoldTime = TimeSpan.FromMilliseconds(500);
 
     private readonly Wire permit;
-    private readonly Timer timer;
+    private readonly ITimer timer;
     private volatile bool closed;
     private volatile bool welded;
 
     /// <summary>Wires the watchdog to the permit output.</summary>
-    public LampWatchdog(Wire permit)
+    /// <param name="permit">The output's net.</param>
+    /// <param name="time">What its capacitor runs by.</param>
+    public LampWatchdog(Wire permit, TimeProvider time)
     {
         this.permit = permit;
-        timer = new Timer(_ => Switch(false));
+        timer = time.CreateTimer(_ => Switch(false), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         permit.Changed += Turned;
     }
 

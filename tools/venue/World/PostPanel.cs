@@ -18,7 +18,7 @@ internal sealed class PostPanel : IDisposable
     public PostPanel(Chip chip, bool hasPixels = false)
     {
         this.chip = chip;
-        Watchdog = new LampWatchdog(chip.Pin(Wiring.Permit));
+        Watchdog = new LampWatchdog(chip.Pin(Wiring.Permit), chip.Options.Time);
         lamps = [.. Enumerable.Range(0, hasPixels ? Lamp.Blue : Lamp.Count).Select(Wire)];
         Pixels = hasPixels ? new PixelBoard(chip.Pin(Wiring.PixelData), chip.Pin(Wiring.PixelSense)) : null;
     }

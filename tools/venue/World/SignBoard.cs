@@ -17,7 +17,7 @@ internal sealed class SignBoard : IDisposable
     public SignBoard(Chip chip)
     {
         this.chip = chip;
-        watchdog = new LampWatchdog(chip.Pin(Wiring.Permit));
+        watchdog = new LampWatchdog(chip.Pin(Wiring.Permit), chip.Options.Time);
         lamps = [.. Enumerable.Range(Lamp.FirstArrow, Lamp.Outputs - Lamp.FirstArrow).Select(Wire)];
         SetBarrier(closed: false);
     }
