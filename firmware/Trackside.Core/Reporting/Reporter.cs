@@ -43,7 +43,7 @@ namespace Trackside.Core
             startedAt = startedAt < 0 ? now : startedAt;
             if (strain.IsDue(now))
             {
-                strain.Look(now, box.Supervisor.TickMax, parts.Platform.FreeMemory, Dropped());
+                strain.Look(now, box.Supervisor.TickMax, parts.Platform.FreeMemory, DroppedByRings());
             }
 
             string trouble = Trouble(now);
@@ -128,7 +128,7 @@ namespace Trackside.Core
             health.SetInteger(HealthMessage.Reconnects, box.Link.Reconnects);
             health.SetInteger(HealthMessage.BadMessages, box.Mail.BadMessages + parts.Trust.Forged);
             health.SetInteger(HealthMessage.StaleMessages, box.Mail.StaleMessages);
-            health.SetInteger(HealthMessage.Dropped, Dropped());
+            health.SetInteger(HealthMessage.Dropped, DroppedByRings() + (box.Timing == null ? 0 : box.Timing.Outbox.Refused));
             health.SetInteger(HealthMessage.Resets, box.Supervisor.Resets + box.Mail.Unencodable);
             health.SetInteger(HealthMessage.TickMax, box.Supervisor.TakeTickMax());
             PutClock(now);
@@ -141,11 +141,10 @@ namespace Trackside.Core
             return box.Mail.Send(health);
         }
 
-        private int Dropped()
+        private int DroppedByRings()
         {
             int dropped = parts.Messages.Dropped + parts.Edges.Dropped + parts.Exchanges.Dropped + parts.LinkEvents.Dropped + box.Inputs.LostEdges;
-            dropped += box.Post == null ? 0 : box.Post.Panel.Events.Dropped;
-            return dropped + (box.Timing == null ? 0 : box.Timing.Outbox.Refused);
+            return dropped + (box.Post == null ? 0 : box.Post.Panel.Events.Dropped);
         }
 
         private void PutClock(long now)

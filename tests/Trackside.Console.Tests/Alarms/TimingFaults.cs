@@ -45,7 +45,7 @@ internal static class TimingFaults
         {
             world["kart-t2"].Gate!.IsCut = true;
             world["kart-t2"].Cross(0);
-        }, 15, world => world["kart-t2"].Gate!.IsCut = false, 70),
+        }, 15, world => world["kart-t2"].Gate!.IsCut = false, 70) { Beside = Alarm.LoopDisagrees },
 
         new(Alarm.StorageFailed, decoder, world =>
         {
