@@ -39,12 +39,16 @@ public sealed class ReversalTests
         await reversible.Open("speed");
         Wait.Until(() => reversible.Venue["speed-s1"].Sign!.PitGreen.Lit, 5, () => "the pit exit opens");
         Assert.IsTrue(ArrowsOf(reversible).All(arrow => arrow == 1), "the first arrow, the first way");
+        await Yellow_of_p5_is_mirrored_and_lit_on_the_panel_of_p4(reversible, mirror: "speed-p4", PanelLights.After);
 
         reversible.Reverse("acw", "speed");
 
         Assert.IsTrue(ArrowsOf(reversible).All(arrow => arrow == 2), "the second arrow, the other way");
         Assert.AreEqual(2, reversible.View.Epoch);
+        Assert.IsFalse(reversible.Venue["speed-s1"].Sign!.PitGreen.Lit, "the pit exit, and no session");
         await reversible.Open("speed");
+        Wait.Until(() => reversible.Venue["speed-s1"].Sign!.PitGreen.Lit, 5, () => "the pit exit opens the new way");
+        await Yellow_of_p5_is_mirrored_and_lit_on_the_panel_of_p4(reversible, mirror: "speed-p6", PanelLights.Before);
         await Post_before_is_the_one_before_it_in_the_new_direction(reversible);
         Laps_and_sectors_follow_the_new_direction(reversible);
         if (!IsFast)
@@ -75,9 +79,15 @@ public sealed class ReversalTests
         reversible.Reverse("grand-cw", "speed", "rally");
         await reversible.Open("speed");
         await reversible.Open("rally");
+        PairDriver driver = new(reversible.Venue, "rally");
+        driver.AssertRightWay("fa", "fb");
+        driver.AssertWrongWay("fb", "fa");
+
         reversible.Reverse("grand-acw", "speed", "rally");
         await reversible.Open("speed");
         await reversible.Open("rally");
+        driver.AssertRightWay("fb", "fa");
+        driver.AssertWrongWay("fa", "fb");
 
         reversible.AssertNeverUnproved();
 
@@ -90,6 +100,24 @@ public sealed class ReversalTests
 
     private static int[] ArrowsOf(ReversibleVenue reversible) =>
         [.. reversible.Venue.BoxesOf("speed").Select(box => box.Sign).OfType<SignBoard>().Select(sign => (sign.Arrows[0].Lit ? 1 : 0) | (sign.Arrows[1].Lit ? 2 : 0))];
+
+    // The post that a vehicle meets before a yellow repeats it; the panel beside shows it on the side from which vehicles come, or to which they go.
+    private static async Task Yellow_of_p5_is_mirrored_and_lit_on_the_panel_of_p4(ReversibleVenue reversible, string mirror, int group)
+    {
+        Assert.IsNull(await reversible.Venue.Gateway.Ask("speed", "speed-p5", Aspect.Yellow));
+        foreach (string post in new[] { "speed-p4", "speed-p6" })
+        {
+            Aspect expected = post == mirror ? Aspect.Yellow : Aspect.Green;
+            Wait.Until(() => reversible.Venue.Gateway.ViewOf(post)?.Lamps?.Proved == expected, 10, () => $"{expected} proved at {post} beside the yellow of speed-p5");
+        }
+
+        int other = group == PanelLights.Before ? PanelLights.After : PanelLights.Before;
+        int lights = PanelLights.Of(Aspect.Yellow, true, group) | PanelLights.Of(Aspect.Green, true, other);
+        int both = (7 << PanelLights.Before) | (7 << PanelLights.After);
+        Wait.Until(() => (reversible.Venue["speed-p4"].Bus!.Lit & both) == lights, 10, () => $"{lights:X} on the panel of speed-p4, but {reversible.Venue["speed-p4"].Bus!.Lit & both:X}");
+        Assert.IsNull(await reversible.Venue.Gateway.Ask("speed", "all", Aspect.Green));
+        Wait.Until(() => reversible.Venue[mirror].Panel!.Green.Lit, 10, () => "green again where the yellow was mirrored");
+    }
 
     // A red that nobody can see is shown by the post that a vehicle meets before it: p5 and no more p3 stands before p4.
     private static async Task Post_before_is_the_one_before_it_in_the_new_direction(ReversibleVenue reversible)
@@ -130,9 +158,11 @@ public sealed class ReversalTests
         long from = WorldClock.Now;
         Traffic traffic = new(reversible.Venue.Agenda, circuit, route, loops, seed: 5, pace: 12);
         traffic.Start();
+        Wait.Until(() => reversible.View.Tokens > 0, 10, () => "vehicles counted out");
         IReadOnlyList<TruthLap> Truth() => TruthLap.Of(reversible.Venue.Made.ToList().Where(made => made.Utc >= from));
         Wait.Until(() => Truth().Count >= 6, DriveSeconds, () => "laps");
         traffic.Stop();
+        Wait.Until(() => traffic.IsIn && reversible.View.Tokens == 0, 15, () => $"every vehicle counted in, but {reversible.View.Tokens} are out");
 
         IReadOnlyList<TruthLap> truth = Truth();
         IReadOnlyList<Lap> Told() => [.. reversible.Venue.Gateway.LapsOf("speed").Where(lap => lap.Route == "acw")];

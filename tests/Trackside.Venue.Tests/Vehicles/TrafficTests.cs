@@ -49,17 +49,45 @@ public sealed class TrafficTests
         CollectionAssert.AreEqual(once, again);
     }
 
+    [TestMethod]
+    public void Vehicles_leave_the_pits_before_they_drive_and_come_back_when_they_are_taken_off()
+    {
+        CircuitPlan circuit = Plan.Circuits.Single(circuit => circuit.Id == "speed");
+        List<Crossing> crossings = [];
+        using Agenda agenda = new();
+        Traffic traffic = new(agenda, circuit, LoopsOf(circuit, crossings), seed: 7, Pace);
+        traffic.Start();
+        Await(crossings, 40);
+
+        traffic.Stop();
+
+        Wait.Until(() => traffic.IsIn, 20, () => "every vehicle in");
+        foreach (IGrouping<uint, Crossing> vehicle in crossings.GroupBy(crossing => crossing.Transponder))
+        {
+            string[] met = [.. vehicle.Select(crossing => crossing.Loop)];
+            Assert.AreEqual("po", met[0]);
+            Assert.AreEqual("pi", met[^1]);
+            Assert.AreEqual(2, met.Count(loop => loop is "po" or "pi"));
+        }
+    }
+
     private static string[] Order => ["sf", "s1", "s2"];
 
     private static IReadOnlyList<Crossing> Drive(string id, int wanted)
     {
         CircuitPlan circuit = Plan.Circuits.Single(circuit => circuit.Id == id);
         List<Crossing> crossings = [];
-        Dictionary<string, TimingLoop> loops = circuit.Boxes
-            .SelectMany(box => box.Loops.Select(loop => (TimingLoop)new CountedLoop(box, loop, crossings)))
-            .ToDictionary(loop => loop.Name);
         using Agenda agenda = new();
-        new Traffic(agenda, circuit, loops, seed: 7, Pace).Start();
+        new Traffic(agenda, circuit, LoopsOf(circuit, crossings), seed: 7, Pace).Start();
+        return Await(crossings, wanted);
+    }
+
+    private static Dictionary<string, TimingLoop> LoopsOf(CircuitPlan circuit, List<Crossing> crossings) => circuit.Boxes
+        .SelectMany(box => box.Loops.Select(loop => (TimingLoop)new CountedLoop(box, loop, crossings)))
+        .ToDictionary(loop => loop.Name);
+
+    private static IReadOnlyList<Crossing> Await(List<Crossing> crossings, int wanted)
+    {
         Stopwatch watch = Stopwatch.StartNew();
         while (watch.Elapsed.TotalSeconds < 20)
         {

@@ -61,7 +61,7 @@ public sealed class RouteFieldsTests
         CollectionAssert.AreEqual(new[] { "grand-cw", "grand-acw" }, interlock.JoinedRoutes);
         Assert.AreEqual("speed-p1", interlock.StartPost);
         Assert.AreEqual("rally", interlock.Partner);
-        CollectionAssert.AreEqual(new[] { "speed-t1", "speed-t2", "speed-t3" }, interlock.Timers);
+        CollectionAssert.AreEqual(new[] { "speed-t1", "speed-t2", "speed-t3", "speed-t4" }, interlock.Timers);
         Assert.AreEqual(9000001L, interlock.SweepCar);
         Assert.AreEqual(300, interlock.QuietSeconds);
     }
@@ -69,12 +69,11 @@ public sealed class RouteFieldsTests
     [TestMethod]
     public void Control_counts_vehicles_out_and_in_where_the_pits_have_loops()
     {
-        CircuitPlan circuit = Interlocked with { Reversal = Interlocked.Reversal with { PitOut = "s1", PitIn = "s2" } };
-        InterlockPlan interlock = Read(circuit, "speed-c").Interlock;
+        InterlockPlan interlock = Read(Interlocked, "speed-c").Interlock;
 
-        Assert.AreEqual("s1", interlock.PitOut);
-        Assert.AreEqual("s2", interlock.PitIn);
-        Assert.IsNull(Read(Interlocked, "speed-c").Interlock.PitOut);
+        Assert.AreEqual("po", interlock.PitOut);
+        Assert.AreEqual("pi", interlock.PitIn);
+        Assert.IsNull(Read(Plan.Circuits.Single(circuit => circuit.Id == "rally"), "rally-c").Interlock.PitOut);
     }
 
     [TestMethod]

@@ -71,8 +71,8 @@ public sealed class VenueReaderTests
     [DataRow("\"roles\": [\"control\"]", "\"roles\": [\"control\"], \"bus\": [\"lights\"]", "box \"kart-c\": \"lights\" on the bus of a box that has no marshal's panel", "the role \"post\"")]
     [DataRow("\"pixels\": \"16x16\"", "\"bus\": [\"battery\"], \"batteryLow\": 12", "\"batteryLow\" is 12", "from 3000 to 60000")]
     [DataRow("\"pixels\": \"16x16\"", "\"pixels\": \"8x8\"", "box \"kart-p1\": \"pixels\" is \"8x8\"", "such as \"16x16\"")]
-    [DataRow("\"sweepCar\": 9000001", "\"sweepCar\": 9000001, \"pitOut\": \"s1\"", "only one of \"pitOut\" and \"pitIn\"", "name both loops")]
-    [DataRow("\"sweepCar\": 9000001", "\"sweepCar\": 9000001, \"pitOut\": \"s1\", \"pitIn\": \"s9\"", "\"s9\" is no loop here", "a timing box of this circuit")]
+    [DataRow("\"pitOut\": \"po\", ", "", "only one of \"pitOut\" and \"pitIn\"", "name both loops")]
+    [DataRow("\"pitIn\": \"pi\"", "\"pitIn\": \"s9\"", "\"s9\" is no loop here", "a timing box of this circuit")]
     [DataRow("\"minGap\": 50", "\"minGap\": 5", "\"minGap\" is 5", "from 50 to 100")]
     public void Check_names_place_and_remedy_of_an_inconsistency(string was, string becomes, string what, string remedy)
     {

@@ -32,6 +32,7 @@ internal sealed class CircuitRun
     private readonly Crew? crew;
     private readonly Stopwatch driving = new();
     private Traffic? traffic;
+    private Traffic? comingIn;
     private Task<string?>? asking;
     private Task<OperationOutcome>? opening;
     private (string? Direction, int Epoch) locked;
@@ -53,6 +54,9 @@ internal sealed class CircuitRun
             crew.SweepCar.Pace = options.Pace;
         }
     }
+
+    /// <summary>Whether no vehicle is out.</summary>
+    public bool IsEmpty => traffic is null && comingIn is not { IsIn: false };
 
     /// <summary>Goes on where there is something to go on with.</summary>
     public void Tick()
@@ -82,6 +86,7 @@ internal sealed class CircuitRun
     public void Stop()
     {
         traffic?.Stop();
+        comingIn = traffic ?? comingIn;
         traffic = null;
         asking = null;
         green = false;

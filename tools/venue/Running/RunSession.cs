@@ -83,7 +83,7 @@ internal sealed class RunSession(VirtualVenue venue, RunOptions options, Words w
         bool settled = false;
         while (!settled && drain.Elapsed.TotalSeconds < DrainSeconds)
         {
-            settled = ledger.Balanced && drain.ElapsedMilliseconds > SettleMilliseconds;
+            settled = circuits.All(circuit => circuit.IsEmpty) && ledger.Balanced && drain.ElapsedMilliseconds > SettleMilliseconds;
             System.Threading.Thread.Sleep(settled ? SettleMilliseconds : TickMilliseconds);
             refresh();
             ledger = Compare();
