@@ -21,6 +21,15 @@ namespace Trackside.Core
         /// <summary>Files that survive a loss of power: needed by a control box with an interlock.</summary>
         public IStorage Storage;
 
+        /// <summary>The configurations on the flash; null in a simulation that never changes them.</summary>
+        public ConfigurationStore Store;
+
+        /// <summary>The keys the box was given.</summary>
+        public Keyring Keys = Keyring.None();
+
+        /// <summary>The chip's HMAC; null where the box has no keys.</summary>
+        public IHmac Hmac;
+
         /// <summary>What happened lately.</summary>
         public LogRing Journal = new LogRing();
 

@@ -58,11 +58,12 @@ namespace Trackside.Box
             BoxConfiguration configuration = parts.Configuration;
             parts.Firmware = FirmwareVersion.Current;
             parts.Seed = SeedOf(configuration) + parts.Boot;
-            parts.Platform = new Platform();
             parts.LinkEvents = new LinkEventRing(LinkEventsKept);
             // What a box listens to it hears at once when it subscribes: lamps and state of every post, or of the neighbours.
             Subscriptions subscriptions = new Subscriptions(configuration);
-            parts.Trust = new Trust(configuration, subscriptions, KeysOf(configuration, parts.Storage), new ChipHmac());
+            parts.Keys = KeysOf(configuration, parts.Storage);
+            parts.Hmac = new ChipHmac();
+            parts.Trust = new Trust(configuration, subscriptions, parts.Keys, parts.Hmac);
             parts.Messages = new MessageRing(InboundMessages + subscriptions.Count);
             parts.Exchanges = new ExchangeRing(ExchangesKept);
             parts.Edges = new EdgeRing(EdgesKept);

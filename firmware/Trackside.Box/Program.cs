@@ -11,9 +11,6 @@ namespace Trackside.Box
     /// <summary>Where a box begins: reads what it is to be, puts it together, and runs the one loop until the power goes.</summary>
     public static class Program
     {
-        /// <summary>File that holds the box's configuration.</summary>
-        public const string ConfigurationFile = "config.json";
-
         /// <summary>The firmware's entry point. Does not return.</summary>
         public static void Main()
         {
@@ -21,8 +18,11 @@ namespace Trackside.Box
             FlashStorage storage = new FlashStorage();
             BootCounter counter = new BootCounter(storage);
             BoxParts parts = new BoxParts();
-            parts.Configuration = ReadConfiguration(storage);
+            parts.Platform = new Platform();
             parts.Storage = storage;
+            parts.Store = new ConfigurationStore(storage);
+            parts.Configuration = ReadConfiguration(parts.Store);
+            TrialGuard.Watch(parts.Store, TrialGuard.LimitMilliseconds);
             parts.Log = OpenLog(parts.Configuration);
             parts.Boot = counter.Count(parts.Log == null ? 0 : parts.Log.NewestBoot);
             parts.IsBootKept = counter.IsKept;
@@ -30,8 +30,14 @@ namespace Trackside.Box
             Console.WriteLine(title);
             parts.Journal.Recover(storage);
             parts.Journal.Add((long)HighResTimer.GetCurrent(), title);
+            TellStanding(parts);
             CompositionRoot root = new CompositionRoot(parts.Configuration);
             Core.Box box = TryAssemble(root, parts, wake);
+            if (box == null && parts.Store.IsOnTrial)
+            {
+                TrialDesk.GiveUp(parts, RollbackReason.Unfit, parts.Platform.Now);
+            }
+
             BoxConsole console = root.MakeConsole(FactsOf(parts, box));
             if (box != null)
             {
@@ -47,14 +53,32 @@ namespace Trackside.Box
             facts.Configuration = parts.Configuration;
             facts.Box = box;
             facts.Log = parts.Journal;
-            facts.Platform = new Platform();
+            facts.Platform = parts.Platform;
             facts.Storage = parts.Storage;
+            facts.Store = parts.Store;
+            facts.Keys = parts.Keys;
+            facts.Hmac = parts.Hmac;
             facts.Markers = parts.Markers;
             facts.Boot = parts.Boot;
             facts.Firmware = FirmwareVersion.Current;
             facts.Target = SystemInfo.TargetName;
             facts.IsFrench = parts.Configuration.IsFrench;
             return facts;
+        }
+
+        private static void TellStanding(BoxParts parts)
+        {
+            ConfigurationStore store = parts.Store;
+            string standing = ConfigCommand.StandingOf(store, false);
+            if (standing != null)
+            {
+                Console.WriteLine(standing);
+            }
+
+            if (store.IsOnTrial || store.HasJustRolledBack)
+            {
+                parts.Journal.Add(parts.Platform.Now, standing);
+            }
         }
 
         private static Core.Box TryAssemble(CompositionRoot root, BoxParts parts, AutoResetEvent wake)
@@ -86,10 +110,10 @@ namespace Trackside.Box
             return isTiming ? new PassingLog(new FlashSegments(), configuration.OutboxCapacity) : null;
         }
 
-        private static BoxConfiguration ReadConfiguration(FlashStorage storage)
+        private static BoxConfiguration ReadConfiguration(ConfigurationStore store)
         {
             byte[] file = new byte[Limits.Configuration];
-            int count = storage.Read(ConfigurationFile, file);
+            int count = store.Start(file);
             BoxConfiguration configuration = BoxConfiguration.Read(file, count, null);
             if (configuration.Fault == ConfigurationFault.None && BoardTable.Find(configuration.Board, SystemInfo.TargetName) == null)
             {

@@ -34,6 +34,7 @@ namespace Trackside.Core
         private readonly QuietWatch quiet = new QuietWatch();
         private bool hasPermit;
         private BoxConsole console;
+        private TrialDesk trial;
         private long slowAt;
 
         /// <summary>Puts a box together.</summary>
@@ -55,6 +56,7 @@ namespace Trackside.Core
             roles = MakeRoles(parts);
             reporter = new Reporter(parts, this);
             session = new SessionWatch(this);
+            trial = parts.Store != null && parts.Store.IsOnTrial ? new TrialDesk(parts, this) : null;
         }
 
         /// <summary>The clock.</summary>
@@ -193,6 +195,12 @@ namespace Trackside.Core
                 }
 
                 reporter.Step(now);
+                if (trial != null && !trial.Step(now))
+                {
+                    trial = null;
+                    reporter.TellAnew();
+                }
+
                 if (console != null)
                 {
                     StepConsole(now);

@@ -38,6 +38,12 @@ namespace Trackside.Core
                 + ". Aucune sortie n'est commandée. Déployez à nouveau la configuration du boîtier.";
         }
 
+        /// <summary>What is wrong with one that was only offered, in French or English.</summary>
+        public static string Fault(BoxConfiguration configuration, bool inFrench)
+        {
+            return (inFrench ? french : english)[(int)configuration.Fault] + Place(configuration);
+        }
+
         private static string Place(BoxConfiguration configuration)
         {
             string place = configuration.FaultField < 0 ? string.Empty : " (" + new ConfigurationMessage().KeyOf(configuration.FaultField) + ")";

@@ -58,6 +58,9 @@ namespace Trackside.Core
         /// <summary>Whether opening waits: set by a box that a handshake would disturb now.</summary>
         public bool IsHeldBack { get; set; }
 
+        /// <summary>Since when it is up without a message given up; only while it is up.</summary>
+        public long SteadySince { get; private set; }
+
         /// <summary>A message came: the line is alive.</summary>
         public void Heard(long now)
         {
@@ -137,6 +140,7 @@ namespace Trackside.Core
                         return false;
                     }
 
+                    SteadySince = now;
                     return happened == LinkEvent.Undelivered;
                 default:
                     return false;
@@ -154,6 +158,7 @@ namespace Trackside.Core
         {
             state = LinkState.Up;
             heardAt = now;
+            SteadySince = now;
             opened++;
             backOff = FirstBackOff;
         }

@@ -61,6 +61,9 @@ namespace Trackside.Core
         /// <summary>The rules; null where the direction is fixed.</summary>
         public SignRules Rules { get { return rules; } }
 
+        /// <summary>The interlock's state last heard.</summary>
+        public InterlockState CircuitState { get; private set; }
+
         /// <summary>Lamps that are driven and sensed dark; see <see cref="SignReport.Faults"/>.</summary>
         public int Faults { get { return report.Faults; } }
 
@@ -106,6 +109,7 @@ namespace Trackside.Core
 
             CentralVerdict verdict = rules.Take(control, inbound.IsRetained, now);
             isAllRed = AreAllRed();
+            CircuitState = (InterlockState)control.GetChoice(ControlStateMessage.Interlock);
             if (verdict == CentralVerdict.Older || verdict == CentralVerdict.Late)
             {
                 core.Mail.CountStale();

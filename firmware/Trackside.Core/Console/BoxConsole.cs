@@ -13,6 +13,7 @@ namespace Trackside.Core
     {
         private const int BytesPerStep = 128;
         private const int MostWords = 6;
+        private const long RestartMicroseconds = 1000000;
 
         private readonly IByteSource cable;
         private readonly LineBuffer buffer = new LineBuffer();
@@ -21,6 +22,7 @@ namespace Trackside.Core
         private readonly IConsoleCommand[] commands;
         private int destination;
         private CaptureTest measuring;
+        private long restartAt = long.MaxValue;
 
         /// <summary>Whether a test runs that must be stepped with every tick. A field: every tick of a box reads it, and a property would cost a call.</summary>
         public bool IsMeasuring;
@@ -46,6 +48,9 @@ namespace Trackside.Core
 
         /// <summary>Lines that were not understood.</summary>
         public int Refused { get; private set; }
+
+        /// <summary>Whether the line that is being answered came over the broker.</summary>
+        public bool IsFromBroker { get { return destination == ConsoleOut.Broker; } }
 
         /// <summary>How many commands there are.</summary>
         public int CommandCount { get { return commands.Length; } }
@@ -100,6 +105,19 @@ namespace Trackside.Core
             {
                 Out.Step(Facts.Box != null && Facts.Box.Link.State == LinkState.Up);
             }
+
+            if (now >= restartAt && RestartLeave.Refusal(Facts.Box, now) == null)
+            {
+                restartAt = long.MaxValue;
+                Facts.Log.Keep(Facts.Storage);
+                Facts.Platform.Reboot();
+            }
+        }
+
+        /// <summary>Restarts the box once the answer has left, in a second; later where it may not be restarted then (<see cref="RestartLeave"/>).</summary>
+        public void RestartSoon(long now)
+        {
+            restartAt = now + RestartMicroseconds;
         }
 
         /// <summary>Begins to measure the marker capture.</summary>

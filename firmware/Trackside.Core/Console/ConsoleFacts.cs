@@ -18,6 +18,15 @@ namespace Trackside.Core
         /// <summary>The files.</summary>
         public IStorage Storage;
 
+        /// <summary>The configurations on the flash; null in a test without them.</summary>
+        public ConfigurationStore Store;
+
+        /// <summary>The keys the box was given.</summary>
+        public Keyring Keys = Keyring.None();
+
+        /// <summary>The chip's HMAC; null where the box has no keys.</summary>
+        public IHmac Hmac;
+
         /// <summary>The marker line of each loop, by its number; null where there is none.</summary>
         public IMarkerLine[] Markers;
 

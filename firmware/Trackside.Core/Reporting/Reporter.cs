@@ -93,6 +93,7 @@ namespace Trackside.Core
             long alarms = box.Clock.AlarmsAt(now) | parts.Trust.AlarmsAt(now) | strain.Alarms;
             alarms |= parts.IsBootKept ? Alarm.None : Alarm.StorageFailed;
             alarms |= box.Bus == null ? Alarm.None : box.Bus.Alarms;
+            alarms |= parts.Store == null ? Alarm.None : parts.Store.Alarms;
             for (int i = 0; i < box.RoleCount; i++)
             {
                 alarms |= box.RoleAt(i).Alarms;
@@ -116,7 +117,28 @@ namespace Trackside.Core
             state.SetText(StateMessage.Route, configuration.Route);
             state.SetText(StateMessage.RouteHash, configuration.RouteHash);
             state.SetText(StateMessage.Alarms, AlarmNames.List(alarms, StateMessage.AlarmsLength));
+            PutTrial(parts.Store);
             return box.Mail.Send(state);
+        }
+
+        private void PutTrial(ConfigurationStore store)
+        {
+            if (store != null && store.Version > 0)
+            {
+                state.SetInteger(StateMessage.Version, store.Version);
+            }
+
+            if (store != null && store.IsOnTrial)
+            {
+                state.SetFlag(StateMessage.Trial, true);
+            }
+
+            if (store != null && store.Rejected != null)
+            {
+                state.SetText(StateMessage.Rejected, store.Rejected);
+                state.SetInteger(StateMessage.RejectedVersion, store.RejectedVersion);
+                state.SetChoice(StateMessage.Why, (int)store.Why);
+            }
         }
 
         private bool TellHealth(long now)

@@ -68,6 +68,14 @@ namespace Trackside.Messages
             return wrong == 0;
         }
 
+        /// <summary>Whether digits that stand alone are those of an HMAC.</summary>
+        /// <param name="digits">Twice <see cref="Half"/> of them.</param>
+        /// <param name="hmac">The HMAC.</param>
+        public static bool Fits(byte[] digits, byte[] hmac)
+        {
+            return digits.Length == 2 * Half && Fits(digits, -DigitsAt, hmac);
+        }
+
         /// <summary>Puts a signature into a payload, before its last brace.</summary>
         /// <returns>The new length; 0 where there is no room.</returns>
         public static int Append(byte[] payload, int count, byte[] hmac)

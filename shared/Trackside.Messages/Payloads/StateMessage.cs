@@ -36,6 +36,21 @@ namespace Trackside.Messages
         /// <summary>Standing alarms, comma between (<see cref="AlarmNames"/>); absent for none.</summary>
         public const int Alarms = 10;
 
+        /// <summary>Which of the configurations the box was given this is: counts up; absent before the first one given to a running box.</summary>
+        public const int Version = 11;
+
+        /// <summary>The configuration is on trial: it counts once the box has come back with it.</summary>
+        public const int Trial = 12;
+
+        /// <summary>Seal of the configuration that was given up; absent for none.</summary>
+        public const int Rejected = 13;
+
+        /// <summary>Its version.</summary>
+        public const int RejectedVersion = 14;
+
+        /// <summary><see cref="RollbackReason"/> as a word.</summary>
+        public const int Why = 15;
+
         /// <summary>Longest list of alarms, in characters.</summary>
         public const int AlarmsLength = 140;
 
@@ -43,7 +58,7 @@ namespace Trackside.Messages
 
         /// <summary>Makes an empty message.</summary>
         public StateMessage()
-            : base(What.State, 11, Limits.Payload)
+            : base(What.State, 16, Limits.Payload)
         {
             Choice(State, "state", states, true);
             Text(Reason, "reason", Limits.Text, false);
@@ -56,6 +71,11 @@ namespace Trackside.Messages
             Text(Route, "route", Limits.Identifier, false);
             Text(RouteHash, "routeHash", 8, false);
             Text(Alarms, "alarms", AlarmsLength, false);
+            Integer(Version, "configVersion", 1, Limits.Sequence, false);
+            Flag(Trial, "trial");
+            Text(Rejected, "rejected", 8, false);
+            Integer(RejectedVersion, "rejectedVersion", 1, Limits.Sequence, false);
+            Choice(Why, "why", RollbackReasons.All, false);
         }
     }
 }

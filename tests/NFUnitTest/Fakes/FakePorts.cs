@@ -119,8 +119,11 @@ namespace NFUnitTest
     /// <summary>A few files in memory; one of length 0 is not there.</summary>
     internal sealed class FakeStorage : IStorage
     {
-        private readonly string[] names = { "boot", "boot2", "interlock", "interlock2", "log.txt", "selftest", "issuers" };
-        private readonly byte[][] contents = { new byte[0], new byte[0], new byte[0], new byte[0], new byte[0], new byte[0], new byte[0] };
+        private readonly string[] names = { "boot", "boot2", "interlock", "interlock2", "log.txt", "selftest", "issuers", "config.json", "config.try", "config.mark" };
+        private readonly byte[][] contents =
+        {
+            new byte[0], new byte[0], new byte[0], new byte[0], new byte[0], new byte[0], new byte[0], new byte[0], new byte[0], new byte[0],
+        };
 
         /// <summary>Refuses to write while true.</summary>
         internal bool IsBroken { get; set; }

@@ -36,6 +36,13 @@ namespace NFUnitTest
             Link = (FakeLink)Parts.Link;
         }
 
+        /// <summary>Makes a box that holds keys, on files that were there before.</summary>
+        internal BoxBench(BoxConfiguration configuration, int boot, FakeStorage storage, Trust trust)
+            : this(configuration, boot, new FakeLink(), storage, 1000000, trust)
+        {
+            Link = (FakeLink)Parts.Link;
+        }
+
         /// <summary>Makes a box on a link of the test's own, switched on at an instant.</summary>
         internal BoxBench(BoxConfiguration configuration, int boot, ILink link, long now)
             : this(configuration, boot, link, new FakeStorage(), now)
@@ -59,6 +66,8 @@ namespace NFUnitTest
         {
             Platform = platform;
             Parts.Storage = storage;
+            Parts.Store = new ConfigurationStore(storage);
+            Parts.Store.Start(new byte[Limits.Configuration]);
             Parts.Trust = trust;
             Parts.Configuration = configuration;
             Parts.Boot = boot;
@@ -84,6 +93,7 @@ namespace NFUnitTest
             }
 
             Now = now;
+            Platform.Now = now;
             Box = new Box(Parts);
         }
 

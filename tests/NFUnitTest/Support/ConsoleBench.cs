@@ -22,6 +22,7 @@ namespace NFUnitTest
             Facts.Log = new LogRing();
             Facts.Platform = Platform;
             Facts.Storage = Storage;
+            Facts.Store = new ConfigurationStore(Storage);
             Facts.Boot = 7;
             Facts.Firmware = "0.1.0";
             Facts.Target = "VIRTUAL";

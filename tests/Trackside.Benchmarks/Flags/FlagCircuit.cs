@@ -164,7 +164,7 @@ internal sealed class FlagCircuit : IDisposable
     {
         string flash = Path.Combine(folder.FullName, name);
         Directory.CreateDirectory(flash);
-        File.WriteAllBytes(Path.Combine(flash, Box.Program.ConfigurationFile), Scenarios.Configurations.File(roles, message =>
+        File.WriteAllBytes(Path.Combine(flash, Core.ConfigurationStore.ActiveFile), Scenarios.Configurations.File(roles, message =>
         {
             message.SetText(ConfigurationMessage.Venue, Venue);
             message.SetText(ConfigurationMessage.Circuit, Circuit);

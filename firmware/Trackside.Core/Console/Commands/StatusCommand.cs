@@ -35,6 +35,12 @@ namespace Trackside.Core
             console.Say(facts.Configuration.Box + " (" + facts.Configuration.RoleNames + "):" + version);
             string alarms = AlarmNames.List(box.AlarmsAt(now), AlarmsLength);
             console.Say("alarmes : " + ConsoleText.OrDash(alarms), "alarms: " + ConsoleText.OrDash(alarms));
+            string standing = ConfigCommand.StandingOf(facts.Store, facts.IsFrench);
+            if (standing != null)
+            {
+                console.Say(standing);
+            }
+
             string link = LinkCommand.StateOf(box);
             string memory = (facts.Platform.FreeMemory / 1024).ToString() + " KB";
             string tick = ConsoleText.Milliseconds(box.Supervisor.TickMax) + " ms";
