@@ -23,7 +23,7 @@ namespace Trackside.Core
         /// <summary>As many empty names.</summary>
         public static string[] Empty(int count)
         {
-            string[] names = new string[count];
+            string[] names = Texts.New(count);
             for (int i = 0; i < count; i++)
             {
                 names[i] = string.Empty;

@@ -41,10 +41,10 @@ namespace Trackside.Core
         /// <summary>The boxes of every neighbour on any route, each once: neighbour n is the nth. Allocates.</summary>
         public string[] Neighbours()
         {
-            string[] found = new string[Before.Length + After.Length];
+            string[] found = Texts.New(Before.Length + After.Length);
             int count = Collect(Before, found, 0);
             count = Collect(After, found, count);
-            string[] names = new string[count];
+            string[] names = Texts.New(count);
             System.Array.Copy(found, 0, names, 0, count);
             return names;
         }

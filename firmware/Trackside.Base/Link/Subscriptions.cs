@@ -20,7 +20,7 @@ namespace Trackside.Core
             int most = 5 + (2 * (posts + neighbours.Length));
             most += interlock == null ? 0 : posts + (2 * (interlock.Signs.Length + interlock.Timers.Length)) + 1;
             most += configuration.Stage == null ? 0 : configuration.Stage.Timers.Length;
-            topics = new string[most];
+            topics = Texts.New(most);
             whats = new What[most];
             indexes = new int[most];
             ListenAsBox(configuration);
@@ -39,7 +39,7 @@ namespace Trackside.Core
             Listen(Topic.OfBox(configuration.Venue, configuration.Circuit, configuration.Box, What.ConsoleIn), What.ConsoleIn, 0);
             Count = count;
 
-            outgoing = new string[(int)What.ControlPosts + 1];
+            outgoing = Texts.New((int)What.ControlPosts + 1);
             for (int i = (int)What.State; i < outgoing.Length; i++)
             {
                 What what = (What)i;

@@ -1,3 +1,5 @@
+using Trackside.Messages;
+
 using System.Text;
 
 namespace Trackside.Core
@@ -19,7 +21,7 @@ namespace Trackside.Core
 
         private const int FileBytes = 4096;
 
-        private readonly string[] lines = new string[Capacity];
+        private readonly string[] lines = Texts.New(Capacity);
         private int next;
 
         /// <summary>How many lines there are.</summary>

@@ -116,7 +116,7 @@ namespace Trackside.Core
                 return false;
             }
 
-            names = new string[count];
+            names = Texts.New(count);
             keys = new byte[count][];
             for (int i = 0; i < count; i++)
             {

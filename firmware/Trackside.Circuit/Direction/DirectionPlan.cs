@@ -94,7 +94,7 @@ namespace Trackside.Core
 
         private void TakeLoops(InterlockPlan from)
         {
-            Loops = new string[(Limits.Loops * Limits.Timers) + 2];
+            Loops = Texts.New((Limits.Loops * Limits.Timers) + 2);
             int count = 0;
             Sweep = new int[from.Sweep.Length][];
             for (int route = 0; route < Sweep.Length; route++)
@@ -108,7 +108,7 @@ namespace Trackside.Core
 
             OutLoop = from.PitOut == null ? -1 : Number(from.PitOut, ref count);
             InLoop = from.PitIn == null ? -1 : Number(from.PitIn, ref count);
-            string[] known = new string[count];
+            string[] known = Texts.New(count);
             System.Array.Copy(Loops, 0, known, 0, count);
             Loops = known;
         }

@@ -10,7 +10,7 @@ namespace Trackside.Core
         public const int Most = 32;
 
         private readonly Proof[] proofs = new Proof[Most];
-        private readonly string[] boxes = new string[Most];
+        private readonly string[] boxes = Texts.New(Most);
 
         /// <summary>How many are missing.</summary>
         public int Count { get; private set; }

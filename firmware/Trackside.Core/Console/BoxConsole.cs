@@ -206,7 +206,7 @@ namespace Trackside.Core
                 count += parts[i].Length > 0 ? 1 : 0;
             }
 
-            string[] words = new string[count];
+            string[] words = Texts.New(count);
             int at = 0;
             for (int i = 0; i < parts.Length; i++)
             {

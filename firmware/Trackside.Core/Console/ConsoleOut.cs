@@ -20,7 +20,7 @@ namespace Trackside.Core
 
         private const int Capacity = 64;
 
-        private readonly string[] lines = new string[Capacity];
+        private readonly string[] lines = Texts.New(Capacity);
         private readonly int[] destinations = new int[Capacity];
         private readonly ConsoleMessage message = new ConsoleMessage();
         private readonly IByteSink cable;

@@ -1,11 +1,12 @@
 using System;
+using Trackside.Messages;
 
 namespace Trackside.Devices
 {
     /// <summary>Who has which pin. Each device claims its pins before it opens them, so two functions never share one. Start-up only.</summary>
     public sealed class PinClaims
     {
-        private readonly string[] owners = new string[BoardPins.PinCount];
+        private readonly string[] owners = Texts.New(BoardPins.PinCount);
 
         /// <summary>Claims a pin for a function.</summary>
         /// <param name="pin">Its number, or <see cref="BoardPins.NotFitted"/>.</param>

@@ -126,7 +126,7 @@ namespace Trackside.Devices
                 return;
             }
 
-            string[] topics = new string[subscriptions.Count];
+            string[] topics = Texts.New(subscriptions.Count);
             MqttQoSLevel[] levels = new MqttQoSLevel[subscriptions.Count];
             for (int i = 0; i < topics.Length; i++)
             {

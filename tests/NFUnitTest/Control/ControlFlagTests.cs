@@ -151,7 +151,7 @@ namespace NFUnitTest
         [TestMethod]
         public void Missing_posts_that_do_not_fit_are_counted()
         {
-            string[] posts = new string[64];
+            string[] posts = Texts.New(64);
             for (int i = 0; i < posts.Length; i++)
             {
                 posts[i] = "post-" + (i + 100).ToString();

@@ -86,6 +86,11 @@ internal static class DialectRules
             "Use an array and a small linear search.",
             module => TypeUses.Find(module, type => type.FullName == "System.Collections.Hashtable", "the type")),
 
+        new("StringArrays",
+            "An element nobody stored to is no null reference on the device: comparing it with a text restarts the board, and == null says false.",
+            "Make it with Texts.New, which stores a null to each, or list every element.",
+            StringArrays.Find),
+
         new("Formatting",
             "Formatting takes 200 times a call and 24 objects; the device knows only few formats.",
             "Concatenate, or write digits into a reused buffer.",

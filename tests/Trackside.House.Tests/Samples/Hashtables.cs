@@ -11,7 +11,7 @@ namespace Trackside.House.Samples.Hashtables
 
     public class Clean
     {
-        private readonly string[] posts = new string[8];
+        private readonly string[] posts = { "p1", "p2" };
 
         public int Find(string id)
         {
