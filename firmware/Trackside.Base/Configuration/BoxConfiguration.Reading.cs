@@ -142,6 +142,12 @@ namespace Trackside.Core
             {
                 Refuse(ConfigurationFault.BadRoleData, ConfigurationMessage.Release);
             }
+
+            Issuers = message.GetText(ConfigurationMessage.Issuers);
+            if (!new IssuerRules(Issuers).IsSound)
+            {
+                Refuse(ConfigurationFault.BadRoleData, ConfigurationMessage.Issuers);
+            }
         }
 
         private void TakeRoutes(Message message)

@@ -102,6 +102,9 @@ namespace Trackside.Core
         /// <summary>Control: how long red and the neutralisations stand at least, in microseconds.</summary>
         public long HoldCentral { get; private set; }
 
+        /// <summary>Control: who may ask for what; null for everyone everything (<see cref="IssuerRules"/>).</summary>
+        public string Issuers { get; private set; }
+
         /// <summary>Post: its letter in <c>control/state</c>.</summary>
         public int PostIndex { get; private set; }
 

@@ -7,6 +7,7 @@ namespace Trackside.Core
     /// <code>
     /// request            does                                             refused with the missing proofs where
     /// aspect             asks posts for it and follows it to the proof     the direction is not locked
+    /// aspect with hold   the same, and puts back what stood before
     /// board              puts it beside the flag at the line
     /// stage operations   StageDesk
     /// others             Interlock                                         it does not stand where they are for
@@ -21,6 +22,8 @@ namespace Trackside.Core
         private readonly Notices notices;
         private readonly Pursuit pursuit;
         private readonly ReleaseRules rules;
+        private readonly IssuerRules issuers;
+        private readonly HeldAspects held;
         private readonly InterlockDesk interlock;
         private readonly StageDesk stage;
         private readonly RedButton red;
@@ -47,6 +50,8 @@ namespace Trackside.Core
             this.stage = stage;
             this.red = red;
             pursuit = new Pursuit(reports, configuration.Posts, notices);
+            issuers = new IssuerRules(configuration.Issuers);
+            held = new HeldAspects(configuration.Posts.Length);
             rules = new ReleaseRules(configuration.Release, configuration.HoldCentral, configuration.Posts.Length);
             replies = new ControlReplies(mail, pursuit);
         }
@@ -57,10 +62,18 @@ namespace Trackside.Core
         /// <summary>Its number; -1 for none.</summary>
         public int Number { get; private set; }
 
-        /// <summary>Follows no request any more.</summary>
+        /// <summary>Follows no request any more, and lets nothing end by itself: the circuit is red.</summary>
         public void Abandon()
         {
+            held.ForgetAll();
             pursuit.Abandon();
+        }
+
+        /// <summary>Puts back what stood before where something was asked for a while only.</summary>
+        /// <returns>True where <c>control/state</c> must be told at once.</returns>
+        public bool Step(long now)
+        {
+            return held.Step(reports, notices, rules, now);
         }
 
         /// <summary>Sends the replies that are due.</summary>
@@ -112,6 +125,12 @@ namespace Trackside.Core
         private bool Do(bool mayPermit, long now)
         {
             int operation = request.GetChoice(ControlRequestMessage.Operation);
+            int issuer = issuers.RowOf(request.TextBytes(ControlRequestMessage.Issuer), request.TextLength(ControlRequestMessage.Issuer));
+            if (issuer != IssuerRules.RaceControl && operation != (int)ControlOperation.Aspect)
+            {
+                return Refuse(RefusalReason.NotAuthorised);
+            }
+
             if (operation == (int)ControlOperation.Board)
             {
                 return TakeBoard();
@@ -119,13 +138,13 @@ namespace Trackside.Core
 
             if (operation == (int)ControlOperation.Aspect)
             {
-                return TakeAspect(mayPermit, now);
+                return TakeAspect(issuer, mayPermit, now);
             }
 
             return StageDesk.IsFor(operation) ? TakeStageRequest(now) : TakeDirectionRequest(now);
         }
 
-        private bool TakeAspect(bool mayPermit, long now)
+        private bool TakeAspect(int issuer, bool mayPermit, long now)
         {
             Aspect aspect = (Aspect)request.GetChoice(ControlRequestMessage.AspectField);
             if (!mayPermit && aspect != Aspect.Red)
@@ -133,7 +152,7 @@ namespace Trackside.Core
                 return RefuseWithProofs(RefusalReason.NotLocked, now);
             }
 
-            int refusal = Judge(aspect, now);
+            int refusal = Judge(issuer, aspect, now);
             if (refusal != ReleaseRules.Allowed)
             {
                 return Refuse((RefusalReason)refusal);
@@ -145,13 +164,17 @@ namespace Trackside.Core
         }
 
         // All of the target or none of it.
-        private int Judge(Aspect aspect, long now)
+        private int Judge(int issuer, Aspect aspect, long now)
         {
             bool isDown = red != null && red.IsDown;
-            int refusal = ReleaseRules.Allowed;
+            int refusal = request.Has(ControlRequestMessage.Hold) && !HeldAspects.MayHold(aspect) ? (int)RefusalReason.NoHold : ReleaseRules.Allowed;
             for (int post = 0; post < reports.Count && refusal == ReleaseRules.Allowed; post++)
             {
-                refusal = IsTarget(post) ? rules.Judge(post, reports.Asked(post), aspect, isDown, now) : refusal;
+                if (IsTarget(post))
+                {
+                    Aspect stands = reports.Asked(post);
+                    refusal = issuers.MayAsk(issuer, stands, aspect) ? rules.Judge(post, stands, aspect, isDown, now) : (int)RefusalReason.NotAuthorised;
+                }
             }
 
             return refusal;
@@ -166,6 +189,7 @@ namespace Trackside.Core
                     continue;
                 }
 
+                Hold(post, aspect, now);
                 if (reports.Asked(post) != aspect)
                 {
                     rules.Begin(post, now);
@@ -173,6 +197,18 @@ namespace Trackside.Core
 
                 reports.Ask(post, aspect);
                 notices.Ask(post, aspect, request.GetFlag(ControlRequestMessage.TakeOver));
+            }
+        }
+
+        private void Hold(int post, Aspect aspect, long now)
+        {
+            if (request.Has(ControlRequestMessage.Hold))
+            {
+                held.Hold(post, reports.Asked(post), aspect, now + (request.GetInteger(ControlRequestMessage.Hold) * 1000));
+            }
+            else
+            {
+                held.Forget(post);
             }
         }
 

@@ -123,6 +123,11 @@ namespace Trackside.Core
                 tellAt = 0;
             }
 
+            if (requests.Step(now))
+            {
+                tellAt = 0;
+            }
+
             if (link.State != LinkState.Up)
             {
                 return;

@@ -208,6 +208,9 @@ namespace Trackside.Messages
         /// <summary>Control: the loop at the start of a stage and those at its finish, <c>&gt;</c> between; absent where the circuit is none.</summary>
         public const int Stage = 67;
 
+        /// <summary>Control: who may ask for what and release what, by letters, <c>timing=BY/,rescue*=RY/Y</c>; everyone everything where it is absent.</summary>
+        public const int Issuers = 68;
+
         /// <summary>The version of the format this code reads.</summary>
         public const int CurrentVersion = 1;
 
@@ -215,7 +218,7 @@ namespace Trackside.Messages
 
         /// <summary>Makes an empty message.</summary>
         public ConfigurationMessage()
-            : base(What.None, 68, Limits.Configuration)
+            : base(What.None, 69, Limits.Configuration)
         {
             Text(Seal, "crc", 8, false);
             Integer(Version, "version", 1, 1000, true);
@@ -267,6 +270,7 @@ namespace Trackside.Messages
             Flag(RedButton, "redButton");
             Text(Release, "release", 64, false);
             Integer(HoldCentral, "holdCentral", 0, 60000, false);
+            Text(Issuers, "issuers", 120, false);
         }
 
         private void TakePost()

@@ -39,6 +39,9 @@ namespace Trackside.Messages
         /// <summary>Its number, 0 to 999, for a board that speaks to one vehicle.</summary>
         public const int Number = 11;
 
+        /// <summary>Aspect: for how long it is asked, in milliseconds: blue and white alone. Then the control box puts back what stood before. Absent for without end.</summary>
+        public const int Hold = 12;
+
         private static readonly string[] operations =
         {
             "aspect", "direction", "commit", "abort", "session-open", "session-close", "lock-out", "lift", "confirm", "reset", "board",
@@ -47,7 +50,7 @@ namespace Trackside.Messages
 
         /// <summary>Makes an empty message.</summary>
         public ControlRequestMessage()
-            : base(What.ControlRequest, 12, Limits.Payload)
+            : base(What.ControlRequest, 13, Limits.Payload)
         {
             Text(Id, "id", Limits.Identifier, true);
             Text(Issuer, "issuer", Limits.Identifier, true);
@@ -61,6 +64,7 @@ namespace Trackside.Messages
             Flag(TakeOver, "takeOver");
             Choice(Board, "board", LineBoards.All, false);
             Integer(Number, "number", 0, LineBoards.HighestNumber, false);
+            Integer(Hold, "hold", 1000, 60000, false);
         }
     }
 }

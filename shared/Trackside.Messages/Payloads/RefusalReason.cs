@@ -77,5 +77,11 @@ namespace Trackside.Messages
 
         /// <summary>A post of the stage is asked for red.</summary>
         StageRed = 24,
+
+        /// <summary>The profile does not let this issuer ask for that here.</summary>
+        NotAuthorised = 25,
+
+        /// <summary>An aspect that warns or stops does not end by itself: it cannot be asked for a while.</summary>
+        NoHold = 26,
     }
 }

@@ -31,6 +31,8 @@ namespace Trackside.Messages
             "no-stage",
             "stage-occupied",
             "stage-red",
+            "not-authorised",
+            "no-hold",
         };
 
         /// <summary>The word of a reason.</summary>

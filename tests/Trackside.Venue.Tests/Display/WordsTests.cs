@@ -23,6 +23,18 @@ public class WordsTests
     }
 
     [TestMethod]
+    [DataRow("fr")]
+    [DataRow("en")]
+    public void Refusals_are_told_each_in_its_own_words(string language)
+    {
+        RefusalTexts texts = RefusalTexts.Of(language);
+        string[] told = [.. Enum.GetValues<RefusalReason>().Select(texts.Why)];
+        Assert.AreEqual(told.Length, told.Distinct().Count());
+        StringAssert.Contains(texts.Why(RefusalReason.NotAuthorised), "not-authorised");
+        StringAssert.Contains(texts.Why(RefusalReason.NotAuthorised), language == "fr" ? "direction de course" : "race control");
+    }
+
+    [TestMethod]
     public void Words_take_the_same_arguments_in_both_languages()
     {
         foreach (var sentence in typeof(Words).GetProperties().Where(property => property.PropertyType == typeof(string)))

@@ -69,6 +69,12 @@ public sealed class ProfileTests
     [DataRow("\"nightPercent\": 40", "\"nightPercent\": 10", "brightness")]
     [DataRow("\"fcy\": \"yz/-\"", "\"fcy\": \"g/-\"", "lamps")]
     [DataRow("\"fcy\": \"yz/-\"", "\"red\": \"r/-\"", "lamps")]
+    [DataRow("\"wrongWay\": \"offered\"", "\"wrongWay\": \"off\"", "timing-wrong-way")]
+    [DataRow("\"asks\": [\"blue\", \"yellow\"]", "\"asks\": [\"blue\", \"red\"]", "timing-asks")]
+    [DataRow("\"asks\": [\"blue\", \"yellow\"]", "\"asks\": [\"green\"]", "timing-asks")]
+    [DataRow("\"asks\": [\"blue\", \"yellow\"], \"releases\": []", "\"asks\": [\"blue\", \"yellow\"], \"releases\": [\"blue\"]", "timing-releases")]
+    [DataRow("\"name\": \"rescue*\"", "\"name\": \"*\"", "issuer-nobody")]
+    [DataRow("\"blueSeconds\": 8", "\"blueSeconds\": 31", "blue-stands")]
     public void Profile_that_breaks_a_safety_rule_is_refused_with_the_rule_named(string sound, string broken, string rule)
     {
         string text = File.ReadAllText(Path.Combine(Folder, "fia.json"));
@@ -79,6 +85,45 @@ public sealed class ProfileTests
 
         Assert.IsNull(plan);
         StringAssert.Contains(problems.All.Single().ToString(), $"fia.json, rule {rule}:");
+    }
+
+    [TestMethod]
+    [DataRow("blue")]
+    [DataRow("wrongWay")]
+    public void Profile_in_which_timing_asks_by_itself_must_say_that_it_may(string what)
+    {
+        string text = File.ReadAllText(Path.Combine(Folder, "fia.json")).Replace($"\"{what}\": \"offered\"", $"\"{what}\": \"asked\"", StringComparison.Ordinal);
+        Problems problems = new();
+
+        Assert.IsNotNull(ProfileReader.Read(text, "fia.json", problems));
+        Assert.IsNull(ProfileReader.Read(text.Replace("\"name\": \"timing\"", "\"name\": \"clock\"", StringComparison.Ordinal), "fia.json", problems));
+        StringAssert.Contains(problems.All.Single().ToString(), "fia.json, rule timing-issuer:");
+    }
+
+    [TestMethod]
+    [DataRow("fia")]
+    [DataRow("cik-ffsa-karting")]
+    [DataRow("rally-road")]
+    [DataRow("test-day")]
+    public void Profile_of_the_house_lets_race_control_alone_release_red_and_timing_release_nothing(string name)
+    {
+        ConfigurationMessage message = new();
+        ProfileCompiler.FillControl(message, Read(File.ReadAllText(Path.Combine(Folder, name + ".json"))));
+        IssuerRules rules = new(message.GetText(ConfigurationMessage.Issuers));
+        bool May(string issuer, Aspect from, Aspect to) => rules.MayAsk(rules.RowOf(System.Text.Encoding.ASCII.GetBytes(issuer), issuer.Length), from, to);
+        Aspect[] all = [.. Enum.GetValues<Aspect>().Where(AspectNames.IsCommandable)];
+
+        Assert.IsTrue(rules.IsSound);
+        Assert.IsTrue(May("race-control", Aspect.Red, Aspect.Green));
+        Assert.IsTrue(May("rescue-1", Aspect.Green, Aspect.Red));
+        Assert.IsTrue(May("rescue-1", Aspect.DoubleYellow, Aspect.Yellow));
+        Assert.IsTrue(May("timing", Aspect.Green, Aspect.Yellow));
+        Assert.AreEqual(name != "rally-road", May("timing", Aspect.Green, Aspect.Blue));
+        foreach (Aspect to in all.Where(to => to < Aspect.Red))
+        {
+            Assert.IsFalse(May("rescue-1", Aspect.Red, to), $"red to {to}");
+            Assert.IsFalse(all.Any(from => to < from && May("timing", from, to)), $"timing to {to}");
+        }
     }
 
     [TestMethod]

@@ -114,7 +114,7 @@ internal static class FlagCommand
 
         say(string.Format(
             CultureInfo.InvariantCulture, outcome.IsProved ? texts.Done : texts.NotDone, order.Circuit.Id, order.Target, order.What,
-            outcome.IsProved ? outcome.Elapsed.TotalSeconds : outcome.Text));
+            outcome.IsProved ? outcome.Elapsed.TotalSeconds : texts.Refusals.Why(outcome)));
         return outcome.IsProved ? ExitCode.Ok : ExitCode.Failed;
     }
 
@@ -169,7 +169,7 @@ internal static class FlagCommand
         OperationOutcome outcome = raceControl.Ask(asked).GetAwaiter().GetResult();
         if (!outcome.IsAccepted)
         {
-            Console.WriteLine(string.Format(CultureInfo.InvariantCulture, texts.NotDone, order.Circuit.Id, Every, order.What, outcome.Text));
+            Console.WriteLine(string.Format(CultureInfo.InvariantCulture, texts.NotDone, order.Circuit.Id, Every, order.What, texts.Refusals.Why(outcome)));
             return ExitCode.Failed;
         }
 

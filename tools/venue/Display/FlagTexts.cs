@@ -45,6 +45,9 @@ internal sealed record FlagTexts
     /// <summary>A showing that was not proved.</summary>
     public required string NotProved { get; init; }
 
+    /// <summary>Why a request was refused.</summary>
+    public required RefusalTexts Refusals { get; init; }
+
     /// <summary>The words of a language.</summary>
     public static FlagTexts Of(string language) => language == "fr" ? French : English;
 
@@ -64,6 +67,7 @@ internal sealed record FlagTexts
         Everyone = "all",
         ProvedAfter = "proved {0:0} ms later",
         NotProved = "not proved",
+        Refusals = RefusalTexts.Of("en"),
     };
 
     private static FlagTexts French { get; } = new()
@@ -82,5 +86,6 @@ internal sealed record FlagTexts
         Everyone = "tous",
         ProvedAfter = "prouvé {0:0} ms après",
         NotProved = "non prouvé",
+        Refusals = RefusalTexts.Of("fr"),
     };
 }

@@ -1,5 +1,6 @@
 using System.Linq;
 using Trackside.Core;
+using Trackside.Gateway;
 using Trackside.Messages;
 using Trackside.Venue.VenueFile;
 
@@ -10,6 +11,8 @@ internal sealed class ProfileCheck(ProfilePlan plan, string file, Problems probl
 {
     /// <summary>Above this, flashing light is dangerous for photosensitive people.</summary>
     private const int FastestMilliHertz = 3000;
+
+    private const int MostBlueSeconds = 30;
 
     /// <summary>Adds every rule that is broken.</summary>
     public static void Check(ProfilePlan plan, string file, Problems problems) => new ProfileCheck(plan, file, problems).Check();
@@ -26,6 +29,8 @@ internal sealed class ProfileCheck(ProfilePlan plan, string file, Problems probl
             CheckAuthority(aspect, authority);
         }
 
+        CheckIssuers();
+        CheckTiming();
         CheckLoss(plan.Loss);
         CheckBrightness();
         LampPattern pattern = new(RuleProfile.UsualFlash, ProfileCompiler.PatternsOf(plan));
@@ -54,6 +59,48 @@ internal sealed class ProfileCheck(ProfilePlan plan, string file, Problems probl
             Refuse("owner-releases", $"{name} is asked for by {authority.Asked} and released by {authority.Released}", "only the owner relaxes: write the same for both");
         }
     }
+
+    // A circuit that nobody can open again would be opened by a way round the rules.
+    private void CheckIssuers()
+    {
+        bool isRest = plan.Issuers.Any(issuer => issuer.Name == "*");
+        if (isRest && !plan.Issuers.Any(issuer => issuer.Releases.Contains(Aspect.Red) && issuer.Asks.Contains(Aspect.Green)))
+        {
+            Refuse("issuer-nobody", "nobody may release red", "leave \"*\" out (who is not named is race control), or let one issuer release red and ask for green");
+        }
+    }
+
+    // No head stands behind what timing asks: it may warn, and never take a warning back.
+    private void CheckTiming()
+    {
+        IssuerPlan? timing = plan.Issuers.FirstOrDefault(issuer => issuer.Fits(IssuerPlan.Timing));
+        if (plan.Offers.WrongWay == OfferMode.Off)
+        {
+            Refuse("timing-wrong-way", "a vehicle against the traffic is told to nobody", "write \"wrongWay\": \"offered\" or \"asked\"");
+        }
+
+        if (timing is not null && timing.Asks.Any(aspect => aspect is not (Aspect.Blue or Aspect.Yellow)))
+        {
+            Refuse("timing-asks", $"timing asks for {string.Join(", ", timing.Asks.Select(AspectNames.Of))}", "let the issuer \"timing\" ask for blue and yellow alone");
+        }
+
+        if (timing?.Releases.Count > 0)
+        {
+            Refuse("timing-releases", $"timing releases {string.Join(", ", timing.Releases.Select(AspectNames.Of))}", "only people relax: leave \"releases\" of \"timing\" empty");
+        }
+
+        if (Lacks(timing, plan.Offers.Blue, Aspect.Blue) || Lacks(timing, plan.Offers.WrongWay, Aspect.Yellow))
+        {
+            Refuse("timing-issuer", "what timing asks by itself is not its to ask", "name the issuer \"timing\" with what it asks: blue, yellow");
+        }
+
+        if (plan.Offers.Blue != OfferMode.Off && plan.Offers.BlueLead.TotalSeconds > MostBlueSeconds)
+        {
+            Refuse("blue-stands", $"blue is shown for {plan.Offers.BlueLead.TotalSeconds} s", $"at most {MostBlueSeconds}: a blue that always stands is seen by nobody");
+        }
+    }
+
+    private static bool Lacks(IssuerPlan? timing, OfferMode mode, Aspect aspect) => mode == OfferMode.Asked && timing?.Asks.Contains(aspect) != true;
 
     private void CheckLoss(LossPlan loss)
     {

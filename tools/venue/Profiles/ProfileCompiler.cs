@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
@@ -38,9 +39,16 @@ internal static class ProfileCompiler
 
         if (plan.Release.Count > 0)
         {
-            message.SetText(ConfigurationMessage.Release, string.Join(',', plan.Release.Select(pair => $"{Letter(pair.Key)}>{string.Concat(pair.Value.Select(Letter))}")));
+            message.SetText(ConfigurationMessage.Release, string.Join(',', plan.Release.Select(pair => $"{Letter(pair.Key)}>{Letters(pair.Value)}")));
+        }
+
+        if (plan.Issuers.Count > 0)
+        {
+            message.SetText(ConfigurationMessage.Issuers, string.Join(',', plan.Issuers.Select(issuer => $"{issuer.Name}={Letters(issuer.Asks)}/{Letters(issuer.Releases)}")));
         }
     }
+
+    private static string Letters(IEnumerable<Aspect> aspects) => string.Concat(aspects.Select(Letter));
 
     private static char Letter(Aspect aspect) => (char)AspectNames.LetterOf(aspect);
 

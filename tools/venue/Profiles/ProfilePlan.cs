@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Trackside.Gateway;
 using Trackside.Messages;
 
 namespace Trackside.Venue.Profiles;
@@ -32,6 +33,12 @@ internal sealed record ProfilePlan(string Id, string Name, int FlashMilliHertz)
 
     /// <summary>What may follow an aspect; any aspect where it is not named.</summary>
     public IReadOnlyDictionary<Aspect, IReadOnlyList<Aspect>> Release { get; init; } = new Dictionary<Aspect, IReadOnlyList<Aspect>>();
+
+    /// <summary>What issuers other than race control may ask and release; the first that fits counts.</summary>
+    public IReadOnlyList<IssuerPlan> Issuers { get; init; } = [];
+
+    /// <summary>What timing offers, or asks by itself.</summary>
+    public OfferRules Offers { get; init; } = OfferRules.Usual;
 
     /// <summary>What each kind of light does without fresh control, in words.</summary>
     public required LossPlan Loss { get; init; }

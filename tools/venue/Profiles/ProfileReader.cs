@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using Trackside.Gateway;
 using Trackside.Messages;
 using Trackside.Venue.VenueFile;
 
@@ -13,6 +14,8 @@ internal static class ProfileReader
 {
     private static readonly string[] People = ["control", "marshal"];
     private static readonly string[] Shown = ["always", "after-yellow"];
+    private static readonly string[] Modes = ["off", "offered", "asked"];
+    private static readonly string[] BlueFor = ["lapped", "slower"];
     private static readonly string[] Losses = ["stays", "dark", "blank", "green", "yellow", "red"];
 
     /// <summary>The folder of the profiles.</summary>
@@ -84,6 +87,8 @@ internal static class ProfileReader
             NoticeSeconds = control.Notice,
             CentralSeconds = control.Hold,
             Release = control.Release,
+            Issuers = reader.Has("issuers") ? [.. reader.Objects("issuers").Select(ReadIssuer)] : [],
+            Offers = reader.Has("timing") ? Inside(reader, "timing", ReadOffers) ?? OfferRules.Usual : OfferRules.Usual,
             Authorities = Inside(reader, "authority", ReadAuthorities) ?? new Dictionary<Aspect, Authority>(),
             GreenAfterYellow = afterYellow,
             GreenSeconds = greenSeconds,
@@ -137,6 +142,30 @@ internal static class ProfileReader
         Hold = reader.Has("holdSeconds") ? reader.Number("holdSeconds", 0, 60) : 0,
         Release = reader.Has("release") ? Inside(reader, "release", ReadRelease) ?? [] : [],
     };
+
+    private static IssuerPlan ReadIssuer(FieldReader reader)
+    {
+        string[] known = [.. Enum.GetValues<Aspect>().Where(AspectNames.IsCommandable).Select(AspectNames.Of)];
+        string name = reader.Text("name");
+        if (name != "*" && !Topic.IsIdentifier(name.EndsWith('*') ? name[..^1] : name))
+        {
+            reader.Problems.Add(reader.Place, $"\"name\" is \"{name}\"", $"use 1 to {Limits.Identifier} of a-z 0-9 -, and * at the end for all names that begin so");
+        }
+
+        IssuerPlan issuer = new(name, [.. reader.Choices("asks", known).Select(AspectNames.FromName)], [.. reader.Choices("releases", known).Select(AspectNames.FromName)]);
+        reader.RefuseOthers();
+        return issuer;
+    }
+
+    private static OfferRules ReadOffers(FieldReader reader)
+    {
+        OfferRules offers = new(ModeOf(reader, "blue"), ModeOf(reader, "wrongWay"));
+        return offers.Blue == OfferMode.Off
+            ? offers
+            : offers with { LappedOnly = reader.Choice("blueFor", BlueFor) == BlueFor[0], BlueLead = TimeSpan.FromSeconds(reader.Number("blueSeconds", 1, 60)) };
+    }
+
+    private static OfferMode ModeOf(FieldReader reader, string name) => (OfferMode)Array.IndexOf(Modes, reader.Choice(name, Modes, Modes[1]));
 
     private static Dictionary<Aspect, IReadOnlyList<Aspect>> ReadRelease(FieldReader reader)
     {
