@@ -7,7 +7,7 @@ using Trackside.Venue.Directing;
 
 namespace Trackside.Venue.Commands;
 
-/// <summary><c>bench direction</c>: the figure that needs the whole virtual venue; the front door sends the other figures elsewhere.</summary>
+/// <summary><c>bench direction</c>: how long the interlock takes to lock a direction.</summary>
 internal static class BenchCommand
 {
     /// <summary>The task: below one second with 24 boxes.</summary>
@@ -15,15 +15,15 @@ internal static class BenchCommand
 
     private static readonly JsonSerializerOptions Pretty = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    /// <summary>The verb.</summary>
-    public static Command Create()
+    /// <summary>The verb people use.</summary>
+    public static Command Direction()
     {
         Option<double> rounds = Arguments.Number("--rounds", "commits", 3, 1000, 20);
         Option<double> seed = Arguments.Number("--seed", "draws what chance decides", 1, int.MaxValue, 1);
         Option<bool> json = new("--json") { Description = "One JSON object instead of lines" };
         Command direction = new("direction", $"From the commit to LOCKED with {CommitBench.Boxes} boxes on a real broker") { rounds, seed, json };
         direction.SetAction(parsed => Run((int)parsed.GetValue(rounds), (int)parsed.GetValue(seed), parsed.GetValue(json)));
-        return new Command("bench", "Figures of the whole venue") { direction };
+        return direction;
     }
 
     private static int Run(int rounds, int seed, bool json)

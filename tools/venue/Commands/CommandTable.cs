@@ -58,7 +58,6 @@ internal static class CommandTable
         BoxCommand.Create(),
         GatewayCommand.Create(),
         DirectionCommand.Create(),
-        BenchCommand.Create(),
         FlagCommand.Create(),
         FlagsCommand.Create(),
         StageCommand.Create(),
