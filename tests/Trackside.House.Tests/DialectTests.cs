@@ -10,14 +10,14 @@ public sealed class DialectTests
 
     public static IEnumerable<object[]> RuleNames => DialectRules.All.Select(rule => new object[] { rule.Name });
 
-    public static IEnumerable<object[]> Assemblies => FirmwareProject.All.Select(project => new object[] { project.Assembly });
+    public static IEnumerable<object[]> Projects => FirmwareProject.All.Select(project => new object[] { project.Folder });
 
     [TestMethod]
-    [DynamicData(nameof(Assemblies))]
-    public void Firmware_keeps_to_the_dialect_in_every_assembly(string assembly)
+    [DynamicData(nameof(Projects))]
+    public void Firmware_keeps_to_the_dialect_in_every_assembly(string folder)
     {
         using BuiltAssemblies built = BuiltAssemblies.OfTheFirmware();
-        using DeviceModule module = DeviceModule.Open(built.PathOf(assembly), built);
+        using DeviceModule module = DeviceModule.Open(FirmwareProject.At(folder).Built, built);
 
         string[] broken = [.. DialectRules.All.SelectMany(rule => rule.Find(module).Select(rule.Describe)).Distinct()];
 

@@ -48,14 +48,14 @@ public sealed class ProjectAgreementTests
     [DynamicData(nameof(Projects))]
     public void Device_project_compiles_the_files_of_the_sdk_project(string folder)
     {
-        FirmwareProject project = At(folder);
+        FirmwareProject project = FirmwareProject.At(folder);
         IReadOnlyList<string> sdk = Evaluated.ForTheDevice(project.SdkProject).Compiled;
         IReadOnlyList<string> device = Evaluated.ForTheDevice(project.DeviceProject).Compiled;
 
         string[] findings =
         [
-            .. sdk.Except(device).Select(file => $"{file} is missing from {project.Assembly}.nfproj: give its Compile item the glob of the .csproj"),
-            .. device.Except(sdk).Select(file => $"{file} is compiled by {project.Assembly}.nfproj alone: exclude it there or compile it in the .csproj too"),
+            .. sdk.Except(device).Select(file => $"{file} is missing from {project.Name}.nfproj: give its Compile item the glob of the .csproj"),
+            .. device.Except(sdk).Select(file => $"{file} is compiled by {project.Name}.nfproj alone: exclude it there or compile it in the .csproj too"),
         ];
 
         Assert.IsNotEmpty(sdk);
@@ -66,7 +66,7 @@ public sealed class ProjectAgreementTests
     [DynamicData(nameof(Projects))]
     public void Device_project_names_and_dialect_are_those_of_the_sdk_project(string folder)
     {
-        FirmwareProject project = At(folder);
+        FirmwareProject project = FirmwareProject.At(folder);
         Evaluated sdk = Evaluated.ForTheDevice(project.SdkProject);
         Evaluated device = Evaluated.ForTheDevice(project.DeviceProject);
 
@@ -74,7 +74,7 @@ public sealed class ProjectAgreementTests
         [
             .. from property in new[] { "AssemblyName", "RootNamespace", "LangVersion", "Nullable" }
                where sdk.Property(property) != device.Property(property)
-               select $"{project.Assembly}: {property} is '{sdk.Property(property)}' in the .csproj and '{device.Property(property)}' in the .nfproj; make them one",
+               select $"{project.Name}: {property} is '{sdk.Property(property)}' in the .csproj and '{device.Property(property)}' in the .nfproj; make them one",
         ];
 
         Assert.IsEmpty(findings, Findings.Text(findings));
@@ -84,22 +84,22 @@ public sealed class ProjectAgreementTests
     [DynamicData(nameof(Projects))]
     public void Device_project_is_a_program_where_there_is_a_Main(string folder)
     {
-        FirmwareProject project = At(folder);
+        FirmwareProject project = FirmwareProject.At(folder);
         using BuiltAssemblies built = BuiltAssemblies.OfTheFirmware();
-        using DeviceModule module = DeviceModule.Open(built.PathOf(project.Assembly), built);
+        using DeviceModule module = DeviceModule.Open(project.Built, built);
         bool hasMain = module.Bodies.Any(method => method is { Name: "Main", IsStatic: true });
 
         Assert.AreEqual(
             hasMain ? "Exe" : "Library",
             Evaluated.ForTheDevice(project.DeviceProject).Property("OutputType"),
-            $"{project.Assembly}.nfproj: the device starts only an assembly whose OutputType is Exe, and needs just one");
+            $"{project.Name}.nfproj: the device starts only an assembly whose OutputType is Exe, and needs just one");
     }
 
     [TestMethod]
     [DynamicData(nameof(Projects))]
     public void Device_project_refers_to_what_the_sdk_project_lists(string folder)
     {
-        FirmwareProject project = At(folder);
+        FirmwareProject project = FirmwareProject.At(folder);
         Dictionary<string, string> expected = Needed(project).ToDictionary(row => row.Assembly, row => row.HintPath);
         Dictionary<string, string> device = Evaluated.ForTheDevice(project.DeviceProject).ItemsOf("Reference").ToDictionary(Identity, HintPath);
         device.Remove("nanoFramework.UnitTestLauncher");
@@ -107,8 +107,8 @@ public sealed class ProjectAgreementTests
         string[] findings =
         [
             .. expected.Where(each => !device.TryGetValue(each.Key, out string? path) || path != each.Value)
-                .Select(each => $"{project.Assembly}.nfproj needs a Reference to {each.Key} with HintPath {each.Value}"),
-            .. device.Keys.Except(expected.Keys).Select(name => $"{project.Assembly}.nfproj refers to {name}, which no NanoReference asks for; remove it"),
+                .Select(each => $"{project.Name}.nfproj needs a Reference to {each.Key} with HintPath {each.Value}"),
+            .. device.Keys.Except(expected.Keys).Select(name => $"{project.Name}.nfproj refers to {name}, which no NanoReference asks for; remove it"),
         ];
 
         Assert.IsEmpty(findings, Findings.Text(findings));
@@ -118,18 +118,18 @@ public sealed class ProjectAgreementTests
     [DynamicData(nameof(Projects))]
     public void Device_project_refers_to_the_projects_of_the_sdk_project(string folder)
     {
-        FirmwareProject project = At(folder);
+        FirmwareProject project = FirmwareProject.At(folder);
         string[] sdk = [.. References(Evaluated.ForTheDevice(project.SdkProject)).Where(path => !path.StartsWith("firmware/reference/", StringComparison.Ordinal))];
         string[] device = [.. References(Evaluated.ForTheDevice(project.DeviceProject))];
 
-        CollectionAssert.AreEquivalent(sdk, device, $"{project.Assembly}: ProjectReference items of .csproj ({string.Join(", ", sdk)}) and .nfproj ({string.Join(", ", device)}) differ");
+        CollectionAssert.AreEquivalent(sdk, device, $"{project.Name}: ProjectReference items of .csproj ({string.Join(", ", sdk)}) and .nfproj ({string.Join(", ", device)}) differ");
     }
 
     [TestMethod]
     [DynamicData(nameof(Projects))]
     public void Packages_are_those_of_the_references(string folder)
     {
-        FirmwareProject project = At(folder);
+        FirmwareProject project = FirmwareProject.At(folder);
         string[] expected = [.. Needed(project).Select(row => $"{row.Package} {row.Version} netnano1.0").Distinct().Order(StringComparer.Ordinal)];
         string[] actual =
         [
@@ -172,15 +172,13 @@ public sealed class ProjectAgreementTests
         Assert.IsEmpty(findings, Findings.Text(findings));
     }
 
-    private static FirmwareProject At(string folder) => FirmwareProject.All.Single(project => project.Folder == folder);
-
     /// <summary>What the project's own list and those of the projects below it ask for.</summary>
     private static IReadOnlyList<NanoRow> Needed(FirmwareProject project) => NanoTable.Closure(Listed(project).Distinct());
 
     private static IEnumerable<string> Listed(FirmwareProject project)
     {
         Evaluated sdk = Evaluated.ForTheDevice(project.SdkProject);
-        IEnumerable<FirmwareProject> below = FirmwareProject.All.Where(each => References(sdk).Contains($"{each.Folder}/{each.Assembly}"));
+        IEnumerable<FirmwareProject> below = FirmwareProject.All.Where(each => References(sdk).Contains($"{each.Folder}/{each.Name}"));
         return sdk.Names("NanoReference").Concat(below.SelectMany(Listed));
     }
 

@@ -28,7 +28,7 @@ internal sealed partial class ReferenceUse
         dotted = [.. Sources().SelectMany(path => Dotted().Matches(File.ReadAllText(path)).Select(match => $"{match.Groups[1].Value}.{match.Groups[2].Value}"))];
         foreach (FirmwareProject project in FirmwareProject.All)
         {
-            using DeviceModule module = DeviceModule.Open(assemblies.PathOf(project.Assembly), assemblies);
+            using DeviceModule module = DeviceModule.Open(project.Built, assemblies);
             UseAllOf(module.Definition);
         }
 
@@ -49,7 +49,7 @@ internal sealed partial class ReferenceUse
         Repository.Sources("firmware").Where(path => !Repository.Relative(path).StartsWith("firmware/reference/", StringComparison.Ordinal))
             .Concat(Repository.Sources("shared/Trackside.Messages"))
             .Concat(Repository.Sources("boards", "Pins.cs"))
-            .Concat(Repository.Sources("tests/NFUnitTest"));
+            .Concat(FirmwareProject.All.Where(project => project.Folder.StartsWith("tests/", StringComparison.Ordinal)).SelectMany(project => Repository.Sources(project.Folder)));
 
     private static bool IsVisible(TypeDefinition type) => type.IsPublic || (type.IsNestedPublic && IsVisible(type.DeclaringType));
 

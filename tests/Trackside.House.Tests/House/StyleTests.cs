@@ -45,7 +45,7 @@ public sealed partial class StyleTests
     public void Firmware_has_no_conditional_code()
     {
         IEnumerable<string> sources = Repository.Sources("firmware").Concat(Repository.Sources("shared/Trackside.Messages"))
-            .Concat(Repository.Sources("boards", "Pins.cs")).Concat(Repository.Sources("tests/NFUnitTest"));
+            .Concat(Repository.Sources("boards", "Pins.cs")).Concat(FirmwareProject.All.Where(project => project.Folder.StartsWith("tests/", StringComparison.Ordinal)).SelectMany(project => Repository.Sources(project.Folder)));
         string[] findings =
         [
             .. from path in sources
