@@ -78,6 +78,15 @@ public sealed class MosquittoBroker : IDisposable
         }
     }
 
+    /// <summary>Tells the broker to read its certificates, its list of revoked ones and its rules again (SIGHUP). Open connections stay.</summary>
+    public void Reload()
+    {
+        if (IsRunning)
+        {
+            Native.kill(process!.Id, Native.HangUp);
+        }
+    }
+
     /// <summary>Kills the broker and removes its temporary folder.</summary>
     public void Dispose()
     {

@@ -107,4 +107,11 @@ internal static unsafe partial class Native
     /// <summary>Ends both directions of a socket at once; the peer sees the end of the stream.</summary>
     [LibraryImport("libc")]
     internal static partial int shutdown(int socket, int how);
+
+    /// <summary>The signal by which a server is told to read its files again.</summary>
+    internal const int HangUp = 1;
+
+    /// <summary>Sends a signal to a process.</summary>
+    [LibraryImport("libc")]
+    internal static partial int kill(int process, int signal);
 }

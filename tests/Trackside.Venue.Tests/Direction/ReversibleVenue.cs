@@ -24,11 +24,17 @@ internal sealed class ReversibleVenue : IDisposable
     /// <param name="unprovedSeconds">How long a sign that was lost may be dark beside what admits traffic.</param>
     /// <param name="circuits">Its circuits; the joined course is known where both are there.</param>
     public ReversibleVenue(int seed, double unprovedSeconds, params string[] circuits)
+        : this(VenueSecurity.Plain, seed, unprovedSeconds, circuits)
+    {
+    }
+
+    /// <summary>The same, with keys or without.</summary>
+    public ReversibleVenue(VenueSecurity security, int seed, double unprovedSeconds, params string[] circuits)
     {
         VenuePlan plan = VenueCommand.Load(Repository.VenueFile);
         plan = plan with { Circuits = [.. plan.Circuits.Where(circuit => circuits.Contains(circuit.Id))] };
         plan = plan with { Circuits = [.. plan.Circuits.Select(WithNeighboursSeen)], Joined = [.. plan.Joined.Where(joined => joined.Circuits.All(circuits.Contains))] };
-        Venue = VirtualVenue.Start(plan, seed);
+        Venue = VirtualVenue.Start(plan, seed, security: security);
         observers = [.. circuits.Select(circuit => new LampObserver(Venue, circuit, unprovedSeconds))];
         foreach (Crew crew in Venue.Crews)
         {

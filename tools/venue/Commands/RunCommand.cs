@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
 using System.Linq;
+using Trackside.Venue.Attacks;
 using Trackside.Venue.Display;
 using Trackside.Venue.Running;
 using Trackside.Venue.VenueFile;
@@ -32,7 +33,8 @@ internal static class RunCommand
             DefaultValueFactory = _ => [],
         };
         Option<bool> secure = new("--secure") { Description = "with keys: TLS, a certificate for everybody, the broker's rules, signed messages" };
-        Command command = new("run", "The whole virtual venue: broker, clock, gateway, boxes, vehicles") { venue, seconds, json, language, seed, pace, database, reverse, secure };
+        Option<double> attack = Arguments.Number("--attack", "instead of vehicles an intruder, who tries each kind of attack so many times; with keys", 1, 1000, 0);
+        Command command = new("run", "The whole virtual venue: broker, clock, gateway, boxes, vehicles") { venue, seconds, json, language, seed, pace, database, reverse, secure, attack };
         command.SetAction(parsed =>
         {
             VenuePlan plan = VenueCommand.Load(parsed.GetValue(venue) ?? House.DefaultVenueFile());
@@ -41,9 +43,23 @@ internal static class RunCommand
                 Reversals = Reversals(plan, parsed.GetValue(reverse)!),
                 Security = parsed.GetValue(secure) ? VenueSecurity.Keys : VenueSecurity.Plain,
             };
+            if ((int)parsed.GetValue(attack) is > 0 and int times)
+            {
+                return Attack(plan, options.Seed, times, AttackWords.Of(parsed.GetValue(language) ?? plan.Language), parsed.GetValue(json));
+            }
+
             return Run(plan, options, Words.Of(parsed.GetValue(language) ?? plan.Language), parsed.GetValue(json), parsed.GetValue(database));
         });
         return command;
+    }
+
+    private static int Attack(VenuePlan plan, int seed, int times, AttackWords words, bool json)
+    {
+        Console.Error.WriteLine(string.Format(CultureInfo.InvariantCulture, words.Begins, plan.Boxes.Count(), times));
+        using VirtualVenue venue = VirtualVenue.Start(plan, seed, security: VenueSecurity.KeysAndLog);
+        IReadOnlyList<AttackResult> results = AttackSession.Run(venue, seed, times);
+        Console.WriteLine(json ? AttackWords.ToJson(results) : words.Table(results));
+        return results.All(result => result.Good) ? ExitCode.Ok : ExitCode.Failed;
     }
 
     private static int Run(VenuePlan plan, RunOptions options, Words words, bool json, string? database)

@@ -69,8 +69,8 @@ internal sealed class VirtualVenue : IDisposable
     /// <summary>Where everything lies.</summary>
     public string Folder => folder.FullName;
 
-    /// <summary>All the broker has logged.</summary>
-    public string BrokerLog => File.ReadAllText(Path.Combine(BrokerFolder, "mosquitto.log"));
+    /// <summary>Where the broker logs.</summary>
+    public string BrokerLogFile => Path.Combine(BrokerFolder, "mosquitto.log");
 
     private string BrokerFolder => Path.Combine(Folder, "broker");
 
