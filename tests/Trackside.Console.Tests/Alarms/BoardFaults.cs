@@ -37,6 +37,9 @@ internal static class BoardFaults
             world.Ask("kart", Aspect.Yellow);
         }, 10, world => world["kart-p2"].PowerCycle(), 20) { Prepare = world => BrokenLamps.FitTo(world["kart-p2"]) },
 
+        // A configuration with a wrong broker: nobody hears the box, and it goes back by itself.
+        new(Alarm.ConfigurationRolledBack, post, world => world["kart-p2"].Give(message => message.SetText(ConfigurationMessage.Broker, "192.168.10.99")), 150, world => world["kart-p2"].Ask("config clear"), 10),
+
         // Its control box signs nothing. The alarm ends a minute after the last of it.
         new(Alarm.MessageForged, post, world =>
         {

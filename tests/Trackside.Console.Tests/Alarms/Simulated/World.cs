@@ -66,6 +66,9 @@ internal sealed class World : IDisposable
     /// <summary>True time, in microseconds since 1970 UTC.</summary>
     public long Utc => UtcAtStart + (Time.Now / 1000);
 
+    /// <summary>The broker's address: who was told another one does not reach it.</summary>
+    public string BrokerAddress => plan.Network.Broker;
+
     /// <summary>A box.</summary>
     public WorldBox this[string id] => boxes[id];
 
@@ -142,7 +145,8 @@ internal sealed class World : IDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private static byte[] Configured(byte[] file, Action<ConfigurationMessage> configure)
+    /// <summary>A configuration file, changed and sealed anew.</summary>
+    public static byte[] Configured(byte[] file, Action<ConfigurationMessage> configure)
     {
         ConfigurationMessage message = new();
         Assert.IsTrue(new FlatJsonReader().Read(file, 0, file.Length, message));

@@ -4,9 +4,7 @@ using System.IO;
 using System.Text;
 using System.Threading;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Trackside.Box;
 using Trackside.Core;
-using Trackside.Devices;
 using Trackside.Messages;
 using Trackside.Venue.VenueFile;
 using Trackside.Venue.World;
@@ -27,6 +25,8 @@ internal sealed class WorldBox : ILink, IClockQuery, IDisposable
     private readonly FlatJsonReader reader = new();
     private bool wantsOpen;
     private bool isOpen;
+    private bool isOn;
+    private int boots;
 
     /// <summary>Wires a box; its power is off.</summary>
     public WorldBox(World world, BoxPlan plan, byte[] configuration)
@@ -41,6 +41,12 @@ internal sealed class WorldBox : ILink, IClockQuery, IDisposable
         subscriptions = new Subscriptions(Configuration);
         Chip = new Chip(new ChipOptions { Name = plan.Id, FlashFolder = flash, Time = world.Time, ClockOffsetMicroseconds = FreeStart });
         Chip.Uart("COM1").Sent += bytes => cable.Append(Encoding.UTF8.GetString(bytes));
+        if (plan.RedButton)
+        {
+            // Its contact is closed at rest.
+            Wiring.Close(Chip, Inputs.RedButton, true);
+        }
+
         Bus = plan.Bus.Count > 0 ? new BusBoard(Chip, plan.Bus) : null;
         Panel = plan.Is("post") ? new PostPanel(Chip, plan.Pixels.Length > 0) { Bus = Bus } : null;
         Sign = SignPlan.LampsOf(Configuration) != 0 ? new SignBoard(Chip) : null;
@@ -55,7 +61,7 @@ internal sealed class WorldBox : ILink, IClockQuery, IDisposable
     public BoxPlan Plan { get; }
 
     /// <summary>What it was told to be.</summary>
-    public BoxConfiguration Configuration { get; }
+    public BoxConfiguration Configuration { get; private set; }
 
     /// <summary>The chip.</summary>
     public Chip Chip { get; }
@@ -109,6 +115,7 @@ internal sealed class WorldBox : ILink, IClockQuery, IDisposable
     /// <summary>Starts the firmware.</summary>
     public void PowerOn()
     {
+        isOn = true;
         Chip.PowerOn(() => { });
         Chip.Do(Boot);
     }
@@ -123,33 +130,43 @@ internal sealed class WorldBox : ILink, IClockQuery, IDisposable
     /// <summary>Cuts the power.</summary>
     public void PowerOff()
     {
-        world.Broker.Leave(Hear);
-        isOpen = false;
+        Leave();
+        isOn = false;
         Chip.PowerOff();
     }
 
     /// <summary>One round of the firmware's loop.</summary>
     public void Tick()
     {
-        if (!Chip.IsPowered)
+        if (!isOn)
         {
             return;
         }
 
-        bool isOpening = wantsOpen;
+        bool isAnswered = wantsOpen;
         wantsOpen = false;
-        if (isOpening)
+        bool isOpening = isAnswered && Configuration.Broker == world.BrokerAddress;
+        if (isAnswered)
         {
-            isOpen = true;
-            Parts.LinkEvents.Put(LinkEvent.Opened);
+            isOpen = isOpening;
+            Parts.LinkEvents.Put(isOpening ? LinkEvent.Opened : LinkEvent.Failed);
         }
 
-        Chip.Do(() =>
+        try
         {
-            Firmware.Supervisor.TickBegins(Chip.Now);
-            Firmware.Tick(Chip.Now);
-            Firmware.Supervisor.TickEnds();
-        });
+            Chip.Do(() =>
+            {
+                Firmware.Supervisor.TickBegins(Chip.Now);
+                Firmware.Tick(Chip.Now);
+                Firmware.Supervisor.TickEnds();
+            });
+        }
+        catch (PowerLostException)
+        {
+            Restart();
+            return;
+        }
+
         if (isOpening)
         {
             world.Broker.Listen(Hear);
@@ -172,6 +189,14 @@ internal sealed class WorldBox : ILink, IClockQuery, IDisposable
         line.Drive(!IsLineCut);
         world.After(0.05, () => line.Drive(false));
         Receiver.Mark(loop);
+    }
+
+    /// <summary>Gives it another configuration, and starts it with that.</summary>
+    public void Give(Action<ConfigurationMessage> change)
+    {
+        byte[] file = World.Configured(File.ReadAllBytes(Path.Combine(Chip.Flash.Folder, VenueCompiler.FileName)), change);
+        Chip.Do(() => Assert.IsTrue(Parts.Store.Take(file, file.Length, true)));
+        PowerCycle();
     }
 
     /// <summary>Turns its key: of a control box.</summary>
@@ -226,33 +251,25 @@ internal sealed class WorldBox : ILink, IClockQuery, IDisposable
         }
     }
 
-    // As Program.Main does it, but for what reaches out of the chip.
+    private void Leave()
+    {
+        world.Broker.Leave(Hear);
+        isOpen = false;
+    }
+
+    // The firmware restarted its chip: that is up again after a moment of real time.
+    private void Restart()
+    {
+        Leave();
+        Assert.IsTrue(SpinWait.SpinUntil(() => Chip.IsPowered && Chip.BootCount > boots, 10_000), "the chip does not start again");
+        Chip.Do(Boot);
+    }
+
     private void Boot()
     {
-        FlashStorage storage = new();
-        BootCounter counter = new(storage);
-        Parts = new BoxParts { Configuration = Configuration, Storage = storage };
-        Parts.Log = Configuration.Has(Roles.Timing) ? new PassingLog(new FlashSegments(), Configuration.OutboxCapacity) : null;
-        Parts.Boot = counter.Count(Parts.Log?.NewestBoot ?? 0);
-        Parts.IsBootKept = counter.IsKept;
-        CompositionRoot root = new(Configuration);
-        root.Assemble(Parts, new Virtual.Shims.AutoResetEvent(false));
-        Parts.Link = this;
-        Parts.ClockQuery = this;
-        Refit?.Invoke(Parts);
-        Firmware = new Core.Box(Parts);
-        root.MakeConsole(new ConsoleFacts
-        {
-            Configuration = Configuration,
-            Box = Firmware,
-            Log = Parts.Journal,
-            Platform = Parts.Platform,
-            Storage = storage,
-            Markers = Parts.Markers,
-            Boot = Parts.Boot,
-            Firmware = FirmwareVersion.Current,
-            Target = "VIRTUAL",
-            IsFrench = Configuration.IsFrench,
-        });
+        boots = Chip.BootCount;
+        Parts = WorldStart.Read();
+        Configuration = Parts.Configuration;
+        Firmware = WorldStart.Assemble(Parts, this);
     }
 }
