@@ -15,11 +15,11 @@ public class BoardTests
 
     /// <summary>
     /// Where the deployment partition lies and how long it is, by chip and flash: nanoFramework's partition tables as released since September 2025
-    /// (targets/ESP32/_IDF: the configuration partition begins at 0x3C0000 on 4 MB and at 0x490000 on 8 MB, and the deployment ends there).
+    /// (targets/ESP32/_IDF: the configuration partition begins at 0x3C0000 on 4 MB and at 0x490000 on 8 MB; the deployment ends there, or before).
     /// </summary>
     private static readonly (string Chip, int FlashKilobytes, uint Address, uint Size)[] partitions =
     [
-        ("esp32", 4096, 0x1E0000, 0x1E0000),
+        ("esp32", 4096, 0x1E0000, 0x1C0000),
         ("esp32", 8192, 0x1E0000, 0x2B0000),
         ("esp32s3", 8192, 0x1B0000, 0x2E0000),
     ];
