@@ -23,7 +23,24 @@ internal static class Configurations
         message.SetInteger(ConfigurationMessage.PostIndex, 0);
     });
 
+    /// <summary>The file of a timing box.</summary>
+    internal static byte[] File(int brokerPort) => Seal(brokerPort, message =>
+    {
+        message.SetText(ConfigurationMessage.Roles, "timing");
+        message.SetText(ConfigurationMessage.Loops, "sf");
+        message.SetText(ConfigurationMessage.Sources, "edge");
+        message.SetInteger(ConfigurationMessage.Outbox, 100);
+    });
+
     private static BoxConfiguration Read(int brokerPort, Action<ConfigurationMessage> fill)
+    {
+        byte[] file = Seal(brokerPort, fill);
+        BoxConfiguration configuration = BoxConfiguration.Read(file, file.Length, "VIRTUAL");
+        Assert.AreEqual(ConfigurationFault.None, configuration.Fault, $"field {configuration.FaultField}");
+        return configuration;
+    }
+
+    private static byte[] Seal(int brokerPort, Action<ConfigurationMessage> fill)
     {
         ConfigurationMessage message = new();
         message.SetInteger(ConfigurationMessage.Version, ConfigurationMessage.CurrentVersion);
@@ -44,9 +61,6 @@ internal static class Configurations
         fill(message);
         byte[] encoded = new byte[Limits.Configuration];
         int count = new FlatJsonWriter().Write(message, encoded);
-        byte[] file = ConfigurationSeal.Seal(encoded, count);
-        BoxConfiguration configuration = BoxConfiguration.Read(file, file.Length, "VIRTUAL");
-        Assert.AreEqual(ConfigurationFault.None, configuration.Fault, $"field {configuration.FaultField}");
-        return configuration;
+        return ConfigurationSeal.Seal(encoded, count);
     }
 }
