@@ -9,7 +9,8 @@ namespace Trackside.Core
     /// config offer VERSION BYTES SEAL [SIGNATURE]   ok 0/BYTES      VERSION is the one after the last (config next); a new offer drops an older one
     /// config put NUMBER HEX                         ok COUNT/BYTES  pieces from 0; the last one may be said twice
     /// config apply                                  ok trial N      all of it is checked, written, and tried: the box restarts
-    /// config next                                   ok N SEAL       the version to offer, and the seal that runs (- for none)
+    /// config next                                   ok N SEAL HOW   the version to offer, the seal that runs (- for none), and whether it is settled, on trial,
+    ///                                                               or runs because the one before N was given-up, and then why
     /// config drop                                   ok              forgets the offer
     /// config clear                                  ok              ends the alarm of one that was given up
     /// </code>
@@ -39,7 +40,8 @@ namespace Trackside.Core
             }
             else if (words[1] == "next" && words.Length == 2)
             {
-                console.Say("config ok " + store.NextVersion.ToString() + " " + (IsConfigured(console) ? console.Facts.Configuration.Seal : "-"));
+                string how = store.IsOnTrial ? "trial" : store.Rejected == null ? "settled" : "given-up " + RollbackReasons.Of(store.Why);
+                console.Say("config ok " + store.NextVersion.ToString() + " " + (IsConfigured(console) ? console.Facts.Configuration.Seal : "-") + " " + how);
             }
             else if (words[1] == "drop" && words.Length == 2)
             {

@@ -41,11 +41,18 @@ internal static class Decoder
         Board = from.GetText(StateMessage.Board) ?? box.Board,
         Roles = from.GetText(StateMessage.Roles) ?? box.Roles,
         Configuration = from.GetText(StateMessage.Configuration) ?? box.Configuration,
+        ConfigurationVersion = (int)from.GetInteger(StateMessage.Version),
+        IsOnTrial = from.GetFlag(StateMessage.Trial),
+        Rejected = Rejected(from),
         Epoch = Int(from, StateMessage.Epoch) ?? box.Epoch,
         Route = from.GetText(StateMessage.Route) ?? box.Route,
         RouteHash = from.GetText(StateMessage.RouteHash) ?? box.RouteHash,
         StateReceived = received,
     };
+
+    private static RejectedConfiguration? Rejected(StateMessage from) => from.GetText(StateMessage.Rejected) is { } seal
+        ? new RejectedConfiguration(seal, (int)from.GetInteger(StateMessage.RejectedVersion), (RollbackReason)from.GetChoice(StateMessage.Why))
+        : null;
 
     internal static LampsView Lamps(Topic topic, LampsMessage from, long received) => new(
         topic.Circuit,

@@ -31,6 +31,15 @@ public sealed record BoxView(string Circuit, string Box)
     /// <summary>Seal of its configuration.</summary>
     public string? Configuration { get; init; }
 
+    /// <summary>Which of the configurations given to the running box it is; 0 where none was.</summary>
+    public int ConfigurationVersion { get; init; }
+
+    /// <summary>Whether the configuration is on trial: it counts once the box has come back with it.</summary>
+    public bool IsOnTrial { get; init; }
+
+    /// <summary>The configuration it gave up; null for none.</summary>
+    public RejectedConfiguration? Rejected { get; init; }
+
     /// <summary>Direction epoch.</summary>
     public int Epoch { get; init; }
 
@@ -64,6 +73,12 @@ public sealed record BoxView(string Circuit, string Box)
     /// <summary>True where the box has the role, for example <c>control</c>.</summary>
     public bool HasRole(string role) => $",{Roles},".Contains($",{role},");
 }
+
+/// <summary>A configuration that a box gave up; it went back to the one before.</summary>
+/// <param name="Seal">Its seal.</param>
+/// <param name="Version">The version it was given as.</param>
+/// <param name="Why">Why.</param>
+public sealed record RejectedConfiguration(string Seal, int Version, RollbackReason Why);
 
 /// <summary>The three facts of a post, apart.</summary>
 /// <param name="Circuit">The circuit.</param>

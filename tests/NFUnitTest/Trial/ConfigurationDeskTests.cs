@@ -29,7 +29,7 @@ namespace NFUnitTest
         public void Box_that_is_not_configured_takes_one_for_good()
         {
             GivingBench bench = new GivingBench();
-            Assert.AreEqual("config ok 1 -\r\n", bench.Console.Ask("config next", 1));
+            Assert.AreEqual("config ok 1 - settled\r\n", bench.Console.Ask("config next", 1));
             Assert.AreEqual("config ok taken 1\r\n", bench.Give(Trials.File(1884), 1));
             bench.Console.Ask("status", bench.Now + Second);
             Assert.AreEqual(1, bench.Console.Platform.Reboots);
@@ -212,6 +212,7 @@ namespace NFUnitTest
             string line = "config version 0, given up: 1 (" + ConfigurationSeal.NameOf(file) + ") no-link\r\n";
             Assert.IsTrue(bench.Console.Ask("config", bench.Now).StartsWith(line), bench.Console.Ask("config", bench.Now));
             Assert.IsTrue(bench.Console.Ask("status", bench.Now).IndexOf(line) > 0);
+            Assert.AreEqual("config ok 2 " + bench.Console.Facts.Configuration.Seal + " given-up no-link\r\n", bench.Console.Ask("config next", bench.Now));
             bench.Console.Facts.IsFrench = true;
             Assert.IsTrue(bench.Console.Ask("config", bench.Now).IndexOf("abandonnée : 1 (") > 0);
             Assert.AreEqual("config ok\r\n", bench.Console.Ask("config clear", bench.Now));

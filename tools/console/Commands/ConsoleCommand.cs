@@ -44,6 +44,7 @@ internal sealed class ConsoleCommand
             console.shared.Venue, console.shared.Broker, console.shared.Language, console.shared.Json,
         };
         root.SetAction(console.Run);
+        root.Add(ConfigCommand.Create(console.shared));
         root.Add(ExportCommand.Create(console.shared));
         root.Add(VerifyCommand.Create(console.shared));
         return root;

@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using System;
 using Trackside.Box;
+using Trackside.Core;
 using Trackside.Flash.Image;
 using Trackside.Flash.Nanoff;
 using Trackside.Flash.Proof;
@@ -92,10 +93,10 @@ internal sealed record FlashJob(Target Target, string Folder, IReadOnlyList<Nano
         return path;
     }
 
-    // A whole new file that a cut left beside the old one would win over ours: it goes first.
+    // A whole new file that a cut left beside the old one would win over ours, and so would one that was given to the running box: they go first.
     private static string WriteFiles(FlashRequest request, Target target, string folder, byte[] configuration, int? boot)
     {
-        List<(string, string?)> files = [(VenueCompiler.FileName + ".new", null), (VenueCompiler.FileName, Put(folder, VenueCompiler.FileName, configuration))];
+        List<(string, string?)> files = [(ConfigurationStore.CandidateFile, null), (VenueCompiler.FileName + ".new", null), (VenueCompiler.FileName, Put(folder, VenueCompiler.FileName, configuration))];
         if (request.Keys is { } keys)
         {
             files.AddRange(keys.FilesOf(target.Box.Id).Select(file => (file.Name, (string?)file.Path)));

@@ -105,6 +105,9 @@ internal sealed class KeyFolder(string root)
     /// <summary>The key with which an identity signs its requests.</summary>
     public byte[] RequestKeyOf(string name) => Convert.FromHexString(File.ReadAllText(Path.Combine(Person(name), Hmac)).Trim());
 
+    /// <summary>The key with which a box signs, and by which it knows a configuration as its own.</summary>
+    public byte[] KeyOfBox(string id) => Convert.FromHexString(File.ReadAllText(Path.Combine(Box(id), Hmac)).Trim());
+
     /// <summary>A path below the folder.</summary>
     public string At(params string[] parts) => Path.Combine([Root, .. parts]);
 
