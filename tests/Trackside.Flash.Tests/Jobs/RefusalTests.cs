@@ -17,7 +17,7 @@ public sealed class RefusalTests
         File.WriteAllText(At("venue.json"), SmallVenue.Text);
         File.WriteAllText(At("broken.json"), "{");
         File.WriteAllText(At("list"), "kart-p2\nkart-p9 /dev/ttyUSB0\nkart-p2 /dev/ttyUSB1\nkart-t1 /dev/ttyUSB1\n");
-        File.WriteAllBytes(At("big.bin"), [.. "NFMRK1\0\0"u8, .. new byte[0x1E0000]]);
+        File.WriteAllBytes(At("big.bin"), [.. "NFMRK1\0\0"u8, .. new byte[0x1C0000]]);
         File.WriteAllBytes(At("odd.bin"), [.. "NFMRK1\0\0"u8, 1]);
     }
 
@@ -32,7 +32,7 @@ public sealed class RefusalTests
     [DataRow("--box kart-p1 --port p", "Board \"VIRTUAL\" cannot be flashed: use one of")]
     [DataRow("--box kart-p2 --port p --only proof,glue", "--only has 'glue': give some of runtime, network, files, image, proof")]
     [DataRow("--box kart-p2 --port p --pe nowhere", "nowhere lacks")]
-    [DataRow("--box kart-p2 --port p --image @big.bin --dry-run", "8 more than the deployment partition of OLIMEX_ESP32_POE_ISO holds (1966080)")]
+    [DataRow("--box kart-p2 --port p --image @big.bin --dry-run", "8 more than the deployment partition of OLIMEX_ESP32_POE_ISO holds (1835008)")]
     [DataRow("--box kart-p2 --port p --image @odd.bin --dry-run", "is not a whole deployment image")]
     [DataRow("--box kart-p2 --port p --only files --broker here", "--broker is 'here': give an address and a port")]
     [DataRow("--box kart-p2 --port p --timeout never", "--timeout is 'never': give a number from 1 to 3600; ./trackside flash --help")]
