@@ -14,6 +14,7 @@ internal sealed class Ingest
     private readonly GatewayOptions options;
     private readonly ControlLog control;
     private readonly FlagLog flags;
+    private readonly ConditionLog conditions;
     private readonly Dictionary<(string Circuit, string Box, int Life, int Boot), Cursor> cursors = [];
     private readonly Dictionary<(string Circuit, string Box), int> lives = [];
 
@@ -23,6 +24,7 @@ internal sealed class Ingest
         this.options = options;
         control = new ControlLog(store);
         flags = new FlagLog(store);
+        conditions = new ConditionLog(store);
     }
 
     /// <summary>Stores a group's changes up to, not including, the commit.</summary>
@@ -45,6 +47,12 @@ internal sealed class Ingest
                 case IngestItem.Flagged flagged:
                     flags.Take(flagged.Entry);
                     break;
+                case IngestItem.Conditioned conditioned:
+                    conditions.Take(conditioned.Condition);
+                    break;
+                case IngestItem.Measured measured:
+                    conditions.Take(measured.Health);
+                    break;
                 case IngestItem.Told told when control.Take(told.State):
                     group.Turned.Add(told.State.Circuit);
                     break;
@@ -59,6 +67,7 @@ internal sealed class Ingest
         lives.Clear();
         control.Clear();
         flags.Clear();
+        conditions.Clear();
     }
 
     private bool IsNewestBoot(Cursor cursor) => !cursors.Values.Any(cursor.IsOlderBootOf);

@@ -12,6 +12,12 @@ internal abstract record IngestItem
     /// <summary>A line of the flag log.</summary>
     internal sealed record Flagged(FlagEntry Entry) : IngestItem;
 
+    /// <summary>What a box says it is, other than before.</summary>
+    internal sealed record Conditioned(Condition Condition) : IngestItem;
+
+    /// <summary>A box's figures, to be kept.</summary>
+    internal sealed record Measured(HealthView Health) : IngestItem;
+
     /// <summary>This gateway acknowledges from now on.</summary>
     internal sealed record TakenOver : IngestItem;
 

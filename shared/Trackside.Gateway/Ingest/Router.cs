@@ -25,6 +25,7 @@ internal sealed class Router
     private readonly Dictionary<string, Topic?> topics = [];
     private readonly Dictionary<Topic, long> seen = [];
     private readonly Message?[] messages = new Message?[(int)What.ControlPosts + 1];
+    private readonly ConditionDesk conditions = new();
     private readonly FlatJsonReader reader = new();
     private readonly byte[] buffer = new byte[Limits.Payload];
 
@@ -170,6 +171,10 @@ internal sealed class Router
         var (before, after) = boxes.Change(
             topic, state, (box, from) => Decoder.State(box, from, now) with { LastSeen = seen ? now : box.LastSeen });
         TellIf(before with { StateReceived = now, LastSeen = after.LastSeen } != after, after);
+        if (conditions.Notes(after))
+        {
+            worker.Offer(new IngestItem.Conditioned(Condition.Of(after)));
+        }
     }
 
     private void TakeHealth(Topic topic, HealthMessage health, long now, bool live)
@@ -177,6 +182,11 @@ internal sealed class Router
         HealthView view = Decoder.Health(topic, health, now);
         boxes.Change(topic, view, (box, figures) => box with { Health = figures, LastSeen = live ? now : box.LastSeen });
         events.Tell(view);
+        if (conditions.Notes(view, live))
+        {
+            worker.Offer(new IngestItem.Measured(view));
+        }
+
         if (view.Boot > 0 && view.Newest.HasValue)
         {
             worker.Offer(new IngestItem.Held(view.Circuit, view.Box, view.Boot, view.Oldest, view.Newest.Value, view.Queue, view.HeldBoot));

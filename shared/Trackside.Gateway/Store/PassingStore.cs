@@ -228,7 +228,8 @@ internal sealed class PassingStore : IDisposable
         return some;
     }
 
-    private long BoxId(string circuit, string box)
+    /// <summary>The number of a box's row, which is made where there is none.</summary>
+    internal long BoxId(string circuit, string box)
     {
         if (!boxes.TryGetValue((circuit, box), out long id))
         {

@@ -15,7 +15,7 @@ public sealed class GatewayDatabaseException : Exception
 /// <summary>Tables of the gateway's database, and how a connection to it is opened.</summary>
 internal static class Schema
 {
-    internal const int Version = 4;
+    internal const int Version = 5;
 
     // A passing's columns are the message's fields. 'life' counts how often the box began its boots anew: its storage was erased. 'received' and 'noticed' are the gateway's clock. All times: microseconds since 1970 UTC.
     private const string Tables = """
@@ -120,6 +120,51 @@ internal static class Schema
         CREATE INDEX flag_of_box ON flag (venue, circuit, box, kind, id);
         """;
 
+    // How boxes were: what each said of itself when it changed, 'seen' the last time it surely still stood; and its figures.
+    private const string Since5 = """
+        CREATE TABLE condition (
+            box INTEGER NOT NULL REFERENCES box (id),
+            since INTEGER NOT NULL,
+            seen INTEGER NOT NULL,
+            state TEXT NOT NULL,
+            reason TEXT,
+            alarms TEXT,
+            boot INTEGER NOT NULL,
+            firmware TEXT,
+            board TEXT,
+            configuration TEXT,
+            epoch INTEGER NOT NULL,
+            route TEXT,
+            routeHash TEXT,
+            PRIMARY KEY (box, since)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE health (
+            box INTEGER NOT NULL REFERENCES box (id),
+            at INTEGER NOT NULL,
+            boot INTEGER NOT NULL,
+            uptime INTEGER NOT NULL,
+            memory INTEGER,
+            battery INTEGER,
+            temperature INTEGER,
+            synced INTEGER NOT NULL,
+            offset INTEGER,
+            drift INTEGER,
+            uncertainty INTEGER,
+            queue INTEGER,
+            noise INTEGER,
+            badFrames INTEGER,
+            reconnects INTEGER,
+            badMessages INTEGER,
+            staleMessages INTEGER,
+            dropped INTEGER,
+            resets INTEGER,
+            clockFailures INTEGER,
+            damaged INTEGER,
+            tickMax INTEGER,
+            PRIMARY KEY (box, at)
+        ) STRICT, WITHOUT ROWID;
+        """;
+
     /// <summary>Opens the database for writing, making or checking its tables.</summary>
     /// <exception cref="GatewayDatabaseException">It is of a newer program, or not a database.</exception>
     internal static SqliteConnection OpenWriter(string path)
@@ -201,7 +246,8 @@ internal static class Schema
         try
         {
             version = ReadVersion(connection);
-            string missing = (version < 1 ? Tables : "") + (version < 2 ? Since2 : "") + (version < 3 ? Since3 : "") + (version < 4 ? Since4 : "");
+            string missing = (version < 1 ? Tables : "") + (version < 2 ? Since2 : "") + (version < 3 ? Since3 : "") + (version < 4 ? Since4 : "")
+                + (version < 5 ? Since5 : "");
             Execute(connection, $"{missing} PRAGMA user_version = {Version}; COMMIT;");
         }
         catch
