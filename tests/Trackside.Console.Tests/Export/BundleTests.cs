@@ -6,6 +6,7 @@ using System.Linq;
 using System.Text;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Trackside.Technician.Export;
+using Trackside.Technician.Screens;
 
 namespace Trackside.Technician.Tests.Export;
 
@@ -33,16 +34,16 @@ public sealed class BundleTests
     [DataRow("boxes.jsonl")]
     public void Part_that_was_changed_or_taken_out_is_named(string name)
     {
-        Assert.AreEqual($"{name} was changed", Check(Changed(name, content => content[2] ^= 1), key).Faults.Single());
-        Assert.AreEqual($"{name} is missing", Check(Edited(archive => archive.GetEntry(name)!.Delete()), key).Faults.Single());
+        Assert.AreEqual($"{name} was changed", Check(Changed(name, content => content[2] ^= 1), key).Faults.Single().Text(ConsoleWords.English));
+        Assert.AreEqual($"{name} is missing", Check(Edited(archive => archive.GetEntry(name)!.Delete()), key).Faults.Single().Text(ConsoleWords.English));
     }
 
     [TestMethod]
     public void Part_that_was_added_or_stands_twice_is_named()
     {
-        Assert.AreEqual("more.jsonl was added", Check(Edited(archive => Put(archive, "more.jsonl", [1])), key).Faults.Single());
-        Assert.AreEqual("passing.jsonl was changed", Check(Edited(archive => Put(archive, "passing.jsonl", parts[0].Content)), key).Faults.Single());
-        Assert.Contains("manifest.json is there twice", Check(Edited(archive => Put(archive, "manifest.json", [1])), key).Faults);
+        Assert.AreEqual("more.jsonl was added", Check(Edited(archive => Put(archive, "more.jsonl", [1])), key).Faults.Single().Text(ConsoleWords.English));
+        Assert.AreEqual("passing.jsonl is there twice", Check(Edited(archive => Put(archive, "passing.jsonl", parts[0].Content)), key).Faults.Single().Text(ConsoleWords.English));
+        Assert.Contains(new BundleFault(BundleFault.Twice, "manifest.json"), Check(Edited(archive => Put(archive, "manifest.json", [1])), key).Faults);
     }
 
     [TestMethod]
@@ -61,7 +62,7 @@ public sealed class BundleTests
     [TestMethod]
     public void Another_key_or_a_manifest_made_to_fit_does_not_pass()
     {
-        Assert.AreEqual("manifest.json is not what was sealed by this key", Check(Made(), Encoding.ASCII.GetBytes("another key of the venue")).Faults.Single());
+        Assert.AreEqual("manifest.json is not what was sealed by this key", Check(Made(), Encoding.ASCII.GetBytes("another key of the venue")).Faults.Single().Text(ConsoleWords.English));
         using MemoryStream forged = new();
         Bundle.Write(forged, Encoding.ASCII.GetBytes("a key of somebody else"), "ales", 1, 2, 3, "", [parts[0] with { Content = [1, 2] }]);
         Assert.IsNotEmpty(Check(forged.ToArray(), key).Faults);

@@ -35,6 +35,9 @@ internal sealed class ConsoleOptions
             plan, point?.Address.ToString() ?? plan.Network.Broker, point?.Port ?? plan.Network.BrokerPort, ConsoleWords.Of(language), Words.Of(language), parsed.GetValue(Json));
     }
 
+    /// <summary>The words of the chosen language, or of the venue's where its file can be found: for commands that need no venue.</summary>
+    public ConsoleWords WordsOf(ParseResult parsed) => parsed.GetValue(Language) is { } language ? ConsoleWords.Of(language) : Read(parsed).Words;
+
     private static Option<string?> LanguageOption()
     {
         Option<string?> option = Arguments.Word("--lang", "language; the venue's own when left out", ["fr", "en"], optional: true);

@@ -42,7 +42,7 @@ internal static class ExportCommand
 
             byte[] secret = ReadKey(parsed.GetRequiredValue(key));
             List<Part> parts = [.. DatabaseParts.Read(SessionCommand.Existing(parsed.GetValue(database) ?? TimingOptions.DefaultDatabase(chosen.Plan)), begin, end)];
-            string note = parsed.GetValue(offline) ? "boxes not asked" : AddBoxes(chosen, parts);
+            string note = parsed.GetValue(offline) ? chosen.Words.NotAsked : AddBoxes(chosen, parts);
             using FileStream file = File.Create(parsed.GetRequiredValue(output));
             Bundle.Write(file, secret, chosen.Plan.Id, begin, end, VenueTime.Now, note, parts);
             Tell(chosen, parsed.GetRequiredValue(output), note, parts);
@@ -62,7 +62,7 @@ internal static class ExportCommand
         return key.Length >= Bundle.ShortestKey ? key : throw new WrongUseException($"--key {path} has {key.Length} bytes: {Bundle.ShortestKey} are the least, openssl rand -hex 32 makes 64.");
     }
 
-    // Health is not recorded by the gateway: what the boxes told last stands for it.
+    // What the gateway recorded of them is among the tables; this is how they are now.
     private static string AddBoxes(Chosen chosen, List<Part> parts)
     {
         using VenueWatch watch = chosen.Watch();
@@ -75,13 +75,13 @@ internal static class ExportCommand
         VenuePicture venue = chosen.Look(watch);
         if (!venue.IsListening)
         {
-            return $"broker {chosen.Address} not reached: boxes not asked";
+            return ConsoleWords.Say(chosen.Words.NotReached, chosen.Address);
         }
 
         BoxView[] heard = [.. venue.Boxes.Where(box => box.State is not null)];
         string lines = string.Concat(heard.Select(box => VenueJson.Text(VenueJson.Box(box)) + "\n"));
         parts.Add(new Part(BoxesName, Encoding.UTF8.GetBytes(lines), heard.Length));
-        return $"{heard.Length} of {venue.Boxes.Count} boxes heard";
+        return ConsoleWords.Say(chosen.Words.BoxesHeard, heard.Length, venue.Boxes.Count);
     }
 
     private static void Tell(Chosen chosen, string file, string note, List<Part> parts)

@@ -23,8 +23,8 @@ internal sealed record Manifest(int Format, string Venue, long From, long To, lo
 
 /// <summary>What a check found.</summary>
 /// <param name="Manifest">The manifest; null where it cannot be read.</param>
-/// <param name="Faults">What is wrong, one sentence each; empty for a bundle that is as it was made.</param>
-internal sealed record Verdict(Manifest? Manifest, IReadOnlyList<string> Faults);
+/// <param name="Faults">What is wrong; empty for a bundle that is as it was made.</param>
+internal sealed record Verdict(Manifest? Manifest, IReadOnlyList<BundleFault> Faults);
 
 /// <summary>
 /// A black box: a zip archive with one file a part, <c>manifest.json</c> with the SHA-256 of each, and <c>manifest.hmac</c>, the HMAC-SHA256 of the manifest
@@ -65,24 +65,29 @@ internal static class Bundle
         }
         catch (Exception e) when (e is InvalidDataException or JsonException or IOException)
         {
-            return new Verdict(null, [$"the archive cannot be read: {e.Message}"]);
+            return new Verdict(null, [new BundleFault(BundleFault.Unreadable, e.Message)]);
         }
     }
 
     private static Verdict Verify(ZipArchive archive, byte[] key)
     {
-        if (archive.GetEntry(ManifestName) is not { } manifestEntry || archive.GetEntry(SealName) is not { } sealEntry)
+        if (archive.GetEntry(ManifestName) is not { } manifestEntry)
         {
-            return new Verdict(null, [$"{ManifestName} or {SealName} is missing"]);
+            return new Verdict(null, [new BundleFault(BundleFault.Missing, ManifestName)]);
         }
 
-        List<string> faults = [];
+        if (archive.GetEntry(SealName) is not { } sealEntry)
+        {
+            return new Verdict(null, [new BundleFault(BundleFault.Missing, SealName)]);
+        }
+
+        List<BundleFault> faults = [];
         byte[] bytes = Read(manifestEntry);
         byte[] stated = Encoding.ASCII.GetBytes(Encoding.ASCII.GetString(Read(sealEntry)).Trim());
         byte[] computed = Encoding.ASCII.GetBytes(Convert.ToHexStringLower(HMACSHA256.HashData(key, bytes)));
         if (!CryptographicOperations.FixedTimeEquals(stated, computed))
         {
-            faults.Add($"{ManifestName} is not what was sealed by this key");
+            faults.Add(new BundleFault(BundleFault.Unsealed, ManifestName));
         }
 
         Manifest? manifest = JsonSerializer.Deserialize<Manifest>(bytes);
@@ -93,16 +98,21 @@ internal static class Bundle
             ZipArchiveEntry[] entries = [.. archive.Entries.Where(entry => entry.FullName == note.Name)];
             if (entries.Length == 0)
             {
-                faults.Add($"{note.Name} is missing");
+                faults.Add(new BundleFault(BundleFault.Missing, note.Name));
             }
-            else if (entries.Length > 1 || HashOf(Read(entries[0])) != note.Sha256)
+            else if (entries.Length > 1)
             {
-                faults.Add($"{note.Name} was changed");
+                faults.Add(new BundleFault(BundleFault.Twice, note.Name));
+            }
+            else if (Read(entries[0]) is { } content && HashOf(content) != note.Sha256)
+            {
+                int rows = content.Count(letter => letter == '\n');
+                faults.Add(new BundleFault(BundleFault.Changed, note.Name) { Rows = rows == note.Rows ? null : (rows, note.Rows) });
             }
         }
 
-        faults.AddRange(archive.Entries.Where(entry => !known.Contains(entry.FullName)).Select(entry => $"{entry.FullName} was added"));
-        faults.AddRange(archive.Entries.Where(entry => entry.FullName is ManifestName or SealName).GroupBy(entry => entry.FullName).Where(group => group.Count() > 1).Select(group => $"{group.Key} is there twice"));
+        faults.AddRange(archive.Entries.Where(entry => !known.Contains(entry.FullName)).Select(entry => new BundleFault(BundleFault.Added, entry.FullName)));
+        faults.AddRange(archive.Entries.Where(entry => entry.FullName is ManifestName or SealName).GroupBy(entry => entry.FullName).Where(group => group.Count() > 1).Select(group => new BundleFault(BundleFault.Twice, group.Key)));
         return new Verdict(manifest, faults);
     }
 

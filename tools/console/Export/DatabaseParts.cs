@@ -13,9 +13,18 @@ namespace Trackside.Technician.Export;
 /// </summary>
 internal static class DatabaseParts
 {
-    // The first of these whose columns a table has says from when to when a row stands.
+    private const string Forever = "9223372036854775807";
+
+    // The first of these whose columns a table has says from when to when a row stands. What stood when the span began belongs to it: a state, a flag or figures stand until the next.
     private static readonly (string[] Columns, string Begin, string End)[] spans =
     [
+        (["box", "since", "alarms"], "since", $"coalesce((SELECT min(later.since) FROM condition AS later WHERE later.box = condition.box AND later.since > condition.since), {Forever})"),
+        (["box", "at", "uptime"], "at", $"coalesce((SELECT min(later.at) FROM health AS later WHERE later.box = health.box AND later.at > health.at), {Forever})"),
+        (["circuit", "since", "posts"], "since", $"coalesce((SELECT min(later.since) FROM control AS later WHERE later.venue = control.venue AND later.circuit = control.circuit AND later.since > control.since), {Forever})"),
+        (["id", "at", "kind", "provedAt"], "at", $"""
+            CASE WHEN kind NOT IN ('shown', 'told') THEN at ELSE coalesce((SELECT later.at FROM flag AS later WHERE later.venue = flag.venue AND later.circuit = flag.circuit
+            AND later.box = flag.box AND later.kind = flag.kind AND later.id > flag.id ORDER BY later.id LIMIT 1), {Forever}) END
+            """),
         (["opened", "closed"], "opened", "coalesce(closed, 9223372036854775807)"),
         (["since", "seen"], "since", "seen"),
         (["utc", "received"], "coalesce(utc, received)", "coalesce(utc, received)"),

@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Globalization;
+using Trackside.Technician.Export;
 
 namespace Trackside.Technician.Screens;
 
@@ -62,6 +64,30 @@ internal sealed record ConsoleWords
     /// <summary>A snapshot was written. Argument: file.</summary>
     public required string Written { get; init; }
 
+    /// <summary>What of a bundle is not as it was made, by its kind. Argument: the part.</summary>
+    public required IReadOnlyDictionary<string, string> BundleFaults { get; init; }
+
+    /// <summary>Stands behind a part whose number of rows is another. Arguments: rows found, rows sealed.</summary>
+    public required string BundleRows { get; init; }
+
+    /// <summary>Stands before each of them. Argument: it.</summary>
+    public required string Tampered { get; init; }
+
+    /// <summary>A bundle is as it was made.</summary>
+    public required string Genuine { get; init; }
+
+    /// <summary>It is not.</summary>
+    public required string NotGenuine { get; init; }
+
+    /// <summary>The boxes were not asked, as was wanted.</summary>
+    public required string NotAsked { get; init; }
+
+    /// <summary>They could not be asked. Argument: the broker's address.</summary>
+    public required string NotReached { get; init; }
+
+    /// <summary>They were. Arguments: boxes heard, boxes there are.</summary>
+    public required string BoxesHeard { get; init; }
+
     /// <summary>The cable is open. Argument: port.</summary>
     public required string Cable { get; init; }
 
@@ -87,6 +113,22 @@ internal sealed record ConsoleWords
         Differences = "{0} lines differ",
         Marked = "marked: {0}",
         Written = "written: {0}",
+        BundleFaults = new Dictionary<string, string>
+        {
+            [BundleFault.Changed] = "{0} was changed",
+            [BundleFault.Missing] = "{0} is missing",
+            [BundleFault.Added] = "{0} was added",
+            [BundleFault.Twice] = "{0} is there twice",
+            [BundleFault.Unsealed] = "{0} is not what was sealed by this key",
+            [BundleFault.Unreadable] = "the archive cannot be read: {0}",
+        },
+        BundleRows = ": {0} rows, {1} when it was sealed",
+        Tampered = "TAMPERED: {0}",
+        Genuine = "genuine",
+        NotGenuine = "NOT genuine",
+        NotAsked = "boxes not asked",
+        NotReached = "broker {0} not reached: boxes not asked",
+        BoxesHeard = "{0} of {1} boxes heard",
         Cable = "{0} open; type help. Ctrl-C ends.",
     };
 
@@ -112,6 +154,22 @@ internal sealed record ConsoleWords
         Differences = "{0} lignes diffèrent",
         Marked = "marqué : {0}",
         Written = "écrit : {0}",
+        BundleFaults = new Dictionary<string, string>
+        {
+            [BundleFault.Changed] = "{0} a été modifié",
+            [BundleFault.Missing] = "{0} manque",
+            [BundleFault.Added] = "{0} a été ajouté",
+            [BundleFault.Twice] = "{0} y est deux fois",
+            [BundleFault.Unsealed] = "{0} n'est pas ce que cette clé a scellé",
+            [BundleFault.Unreadable] = "l'archive est illisible : {0}",
+        },
+        BundleRows = " : {0} lignes, {1} au scellement",
+        Tampered = "FALSIFIÉ : {0}",
+        Genuine = "authentique",
+        NotGenuine = "PAS authentique",
+        NotAsked = "boîtiers non interrogés",
+        NotReached = "courtier {0} injoignable : boîtiers non interrogés",
+        BoxesHeard = "{0} boîtiers entendus sur {1}",
         Cable = "{0} ouvert ; tapez help. Ctrl-C termine.",
     };
 
