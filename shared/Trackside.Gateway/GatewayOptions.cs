@@ -52,6 +52,12 @@ public sealed record GatewayOptions
     /// <summary>The key with which this gateway signs its requests, 32 bytes: of a venue with keys, the identity's that <see cref="Id"/> names. Null for none.</summary>
     public byte[]? RequestKey { get; init; }
 
+    /// <summary>
+    /// The key of the issuer <c>timing</c>, 32 bytes, in whose name this gateway asks for what a profile lets timing ask by itself. Null for none: in a venue with keys
+    /// it then only offers.
+    /// </summary>
+    public byte[]? TimingKey { get; init; }
+
     /// <summary>User name; null for none.</summary>
     public string? User { get; init; }
 

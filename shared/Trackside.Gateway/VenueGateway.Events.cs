@@ -68,6 +68,8 @@ public sealed partial class VenueGateway
 
     bool IListeners.HearLaps => LapCompleted != null || LapsRevised != null;
 
+    void IListeners.Take(FlagOffer offer) => clerk.Take(offer);
+
     private void Raise(object notice)
     {
         try

@@ -23,6 +23,7 @@ public sealed partial class VenueGateway : IDisposable, IListeners
     private readonly EventQueue events;
     private readonly IngestWorker worker;
     private readonly ControlRequests requests;
+    private readonly OfferClerk clerk;
     private readonly BoxTable boxes = new();
     private readonly Subscriptions subscriptions;
     private readonly Partners partners;
@@ -52,8 +53,9 @@ public sealed partial class VenueGateway : IDisposable, IListeners
 
         events = new EventQueue(Raise, Counters);
         partners = new Partners(options, client, boot, OnDutyChanged);
-        worker = new IngestWorker(options, store, new BoxLink(new BrokerMail(client), options.Venue, partners.Duty, Counters), partners.Duty, events, this, Counters);
+        worker = new IngestWorker(options, store, new BoxLink(new BrokerMail(client), options.Venue, partners.Duty, Counters), partners.Duty, events, this, Counters, boxes.ControlOf);
         requests = new ControlRequests(options, client, boxes, events);
+        clerk = new OfferClerk(options, requests, partners.Duty);
         subscriptions = new Subscriptions(client, options);
         router = new Router(options, boxes, worker, requests, events, Counters);
         client.Message += OnMessage;
@@ -181,6 +183,7 @@ public sealed partial class VenueGateway : IDisposable, IListeners
             return;
         }
 
+        clerk.Dispose();
         requests.Close();
         partners.Dispose();
         events.StopWaiting();

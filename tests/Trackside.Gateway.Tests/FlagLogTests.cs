@@ -137,7 +137,9 @@ public sealed class FlagLogTests
 
         Assert.AreEqual(Aspect.Yellow, house.ToldOf<FlagOffer>().Single().Aspect);
         using FlagBook book = gateway.OpenFlags();
-        Assert.AreEqual("yellow wrong-way transponder=1000 at=kart-t1/sf", book.Entries("kart").Where(line => line.Kind == FlagKind.Offered).Select(line => $"{line.What} {line.Detail}").Single());
+        Assert.AreEqual(
+            $"yellow wrong-way transponder=1000 at=kart-t1/sf from={now} until={now + 60_000_000}",
+            book.Entries("kart").Where(line => line.Kind == FlagKind.Offered).Select(line => $"{line.What} {line.Detail}").Single());
     }
 
     [TestMethod]

@@ -15,6 +15,8 @@ internal sealed class ControlRequests
 {
     private static readonly TimeSpan ReplyGrace = TimeSpan.FromMilliseconds(500); // for the refusal of a request that came too late
     private static readonly TimeSpan LongestNotice = TimeSpan.FromSeconds(75); // a profile's longest, and what a marshal who presses again adds
+    private const double ShortestHold = 1000; // milliseconds, as the message has them
+    private const double LongestHold = 60_000;
     private readonly GatewayOptions options;
     private readonly MosquittoClient client;
     private readonly BoxTable boxes;
@@ -32,19 +34,30 @@ internal sealed class ControlRequests
         this.events = events;
     }
 
-    internal async Task<ControlOutcome> RequestAspect(
-        string circuit, string target, Aspect aspect, bool takeOver, IProgress<ControlReply>? progress, CancellationToken cancellation)
+    private Issuer Own => new(options.Id, options.RequestKey);
+
+    internal Task<ControlOutcome> RequestAspect(
+        string circuit, string target, Aspect aspect, bool takeOver, IProgress<ControlReply>? progress, CancellationToken cancellation) =>
+        RequestAspect(Own, new AspectAsk(circuit, target, aspect) { TakesOver = takeOver }, progress, cancellation);
+
+    internal async Task<ControlOutcome> RequestAspect(Issuer issuer, AspectAsk ask, IProgress<ControlReply>? progress, CancellationToken cancellation)
     {
+        var (circuit, target, aspect) = ask;
         Demand(circuit, target, aspect);
         ControlRequestMessage message = Message(ControlOperation.Aspect, target);
         message.SetChoice(ControlRequestMessage.AspectField, (int)aspect);
-        if (takeOver)
+        if (ask.TakesOver)
         {
             message.SetFlag(ControlRequestMessage.TakeOver, true);
         }
 
-        var request = new PendingRequest(circuit, progress);
-        TimeSpan patience = options.RequestExpiry + (takeOver ? LongestNotice : ReplyGrace);
+        if (ask.Hold is { } hold)
+        {
+            message.SetInteger(ControlRequestMessage.Hold, (long)Math.Clamp(hold.TotalMilliseconds, ShortestHold, LongestHold));
+        }
+
+        var request = new PendingRequest(circuit, progress) { Issuer = issuer };
+        TimeSpan patience = options.RequestExpiry + (ask.TakesOver ? LongestNotice : ReplyGrace);
         var (id, elapsed) = await Ask(circuit, message, request, patience, cancellation).ConfigureAwait(false);
         return Outcome(request.Last, circuit, id, target, aspect, elapsed);
     }
@@ -69,7 +82,7 @@ internal sealed class ControlRequests
             message.SetInteger(ControlRequestMessage.Number, number);
         }
 
-        var request = new PendingRequest(order.Circuit, null, endsAccepted: true);
+        var request = new PendingRequest(order.Circuit, null, endsAccepted: true) { Issuer = Own };
         var (id, elapsed) = await Ask(order.Circuit, message, request, options.RequestExpiry + ReplyGrace, cancellation).ConfigureAwait(false);
         return new OperationOutcome(order, id)
         {
@@ -94,7 +107,7 @@ internal sealed class ControlRequests
         long start = options.Time.GetTimestamp();
         try
         {
-            Publish(circuit, message, seq, id);
+            Publish(circuit, message, request.Issuer, seq, id);
             await request.Done.WaitAsync(patience, options.Time, either.Token).ConfigureAwait(false);
         }
         catch (TimeoutException)
@@ -126,7 +139,7 @@ internal sealed class ControlRequests
         events.Tell(reply);
         lock (gate)
         {
-            if (reply.Issuer == options.Id && pending.TryGetValue(reply.Id, out PendingRequest? request) && request.Circuit == circuit)
+            if (pending.TryGetValue(reply.Id, out PendingRequest? request) && request.Circuit == circuit && request.Issuer.Name == reply.Issuer)
             {
                 request.Take(reply);
             }
@@ -175,16 +188,16 @@ internal sealed class ControlRequests
         }
     }
 
-    private void Publish(string circuit, ControlRequestMessage message, long seq, string id)
+    private void Publish(string circuit, ControlRequestMessage message, Issuer issuer, long seq, string id)
     {
         message.SetText(ControlRequestMessage.Id, id);
-        message.SetText(ControlRequestMessage.Issuer, options.Id);
+        message.SetText(ControlRequestMessage.Issuer, issuer.Name);
         message.SetInteger(ControlRequestMessage.Seq, seq);
         message.SetInteger(ControlRequestMessage.Expiry, options.NowMicroseconds() + (options.RequestExpiry.Ticks / TimeSpan.TicksPerMicrosecond));
         byte[] buffer = new byte[Limits.Payload];
         int length = new FlatJsonWriter().Write(message, buffer);
         string topic = Topic.OfCircuit(options.Venue, circuit, What.ControlRequest);
-        if (options.RequestKey is byte[] key)
+        if (issuer.Key is byte[] key)
         {
             byte[] signed = Signature.Bytes(Encoding.UTF8.GetBytes(topic), buffer, length - 1, null);
             length = Signature.Append(buffer, length, HMACSHA256.HashData(key, signed));

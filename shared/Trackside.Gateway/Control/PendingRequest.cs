@@ -20,6 +20,9 @@ internal sealed class PendingRequest
 
     internal string Circuit { get; }
 
+    /// <summary>In whose name it is asked.</summary>
+    internal required Issuer Issuer { get; init; }
+
     /// <summary>Ends with a refusal or a proof; what concerns the direction ends when it is accepted.</summary>
     internal Task Done => done.Task;
 

@@ -105,7 +105,13 @@ public sealed class RaceControl : IDisposable
     /// <exception cref="OperationCanceledException">Cancelled, or this was disposed.</exception>
     public Task<ControlOutcome> AskAspect(
         string circuit, string target, Aspect aspect, bool takeOver = false, IProgress<ControlReply>? progress = null, CancellationToken cancellation = default) =>
-        requests.RequestAspect(circuit, target, aspect, takeOver, progress, cancellation);
+        AskAspect(new AspectAsk(circuit, target, aspect) { TakesOver = takeOver }, progress, cancellation);
+
+    /// <summary>The same, with everything that can be said of it.</summary>
+    /// <exception cref="ArgumentException">A name cannot stand in a topic, or the aspect is never commanded.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled, or this was disposed.</exception>
+    public Task<ControlOutcome> AskAspect(AspectAsk ask, IProgress<ControlReply>? progress = null, CancellationToken cancellation = default) =>
+        requests.RequestAspect(new Issuer(options.Id, options.RequestKey), ask, progress, cancellation);
 
     /// <summary>Disconnects.</summary>
     public void Dispose()

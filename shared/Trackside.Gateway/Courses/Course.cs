@@ -16,6 +16,9 @@ public sealed record Course(string Circuit, bool IsStage, IReadOnlyList<CourseRo
     /// <summary>The index of the post that stands at the start of a stage, in the order of the venue file; null where none does.</summary>
     public int? StartPost { get; init; }
 
+    /// <summary>What timing offers on it.</summary>
+    public OfferRules Offers { get; init; } = OfferRules.Usual;
+
     /// <summary>Other circuits whose loops stand on some of its routes: the passings of those belong to it too.</summary>
     public IReadOnlyList<string> Partners { get; init; } = [];
 
@@ -41,6 +44,9 @@ public sealed record CourseRoute(string Name, int LengthMetres, IReadOnlyList<Co
 
     /// <summary>A vehicle that is longer on a stage than this has not finished it.</summary>
     public TimeSpan LongestStage { get; init; } = TimeSpan.FromSeconds(Math.Max(60, LengthMetres / SlowestMetresPerSecond));
+
+    /// <summary>The marshal posts, in the order a vehicle meets them.</summary>
+    public IReadOnlyList<CoursePost> Posts { get; init; } = [];
 
     /// <summary>Pairs of loops between which a speed is measured.</summary>
     public IReadOnlyList<SpeedTrap> Traps { get; init; } = [];
@@ -75,6 +81,12 @@ public sealed record CourseRoute(string Name, int LengthMetres, IReadOnlyList<Co
 /// <param name="AtMetres">Metres from the route's beginning.</param>
 /// <param name="Use">What it is for.</param>
 public sealed record CourseLoop(string Name, int AtMetres, LoopUse Use);
+
+/// <summary>A marshal post at its place on a route.</summary>
+/// <param name="Name">Its box.</param>
+/// <param name="Circuit">Whose control box it listens to: on a joined course not always the route's own.</param>
+/// <param name="AtMetres">Metres from the route's beginning.</param>
+public sealed record CoursePost(string Name, string Circuit, int AtMetres);
 
 /// <summary>Two loops a known way apart.</summary>
 /// <param name="Name">What people call it.</param>

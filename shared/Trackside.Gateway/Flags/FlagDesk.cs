@@ -74,9 +74,9 @@ internal static class FlagDesk
             Detail = $"seq={notice.Seq}",
         };
 
-    internal static FlagEntry Offered(FlagOffer offer) => new(offer.Circuit, offer.At, FlagKind.Offered, "", "timing", AspectNames.Of(offer.Aspect))
+    internal static FlagEntry Offered(FlagOffer offer) => new(offer.Circuit, offer.At, FlagKind.Offered, offer.Post, Issuer.Timing, AspectNames.Of(offer.Aspect))
     {
-        Detail = $"{offer.Why} transponder={offer.Transponder} at={offer.Box}/{offer.Loop}",
+        Detail = $"{offer.Why} transponder={offer.Transponder}{(offer.By is { } by ? $" by={by}" : "")} at={offer.Box}/{offer.Loop} from={offer.From} until={offer.Until}",
     };
 
     private static void AddIf(List<string> list, bool condition, string text)

@@ -1,6 +1,6 @@
 namespace Trackside.Gateway;
 
-/// <summary>Whether anybody listens to what the store could tell.</summary>
+/// <summary>Who listens to what the store could tell.</summary>
 internal interface IListeners
 {
     /// <summary>To each passing.</summary>
@@ -8,4 +8,7 @@ internal interface IListeners
 
     /// <summary>To laps.</summary>
     bool HearLaps { get; }
+
+    /// <summary>Timing offers an aspect: whoever may ask for it by itself hears of it at once. Store's thread.</summary>
+    void Take(FlagOffer offer);
 }

@@ -21,6 +21,7 @@ internal sealed class IngestWorker : IDisposable
     private readonly PassingStore store;
     private readonly Ingest ingest;
     private readonly LapTracker laps;
+    private readonly OfferDesk offers;
     private readonly BoxLink link;
     private readonly Duty duty;
     private readonly EventQueue events;
@@ -31,8 +32,18 @@ internal sealed class IngestWorker : IDisposable
     private readonly Thread thread;
     private bool following;
 
-    internal IngestWorker(GatewayOptions options, PassingStore store, BoxLink link, Duty duty, EventQueue events, IListeners listeners, GatewayCounters counters)
+    /// <param name="options">What the gateway listens to.</param>
+    /// <param name="store">The database.</param>
+    /// <param name="link">Sends acknowledgements.</param>
+    /// <param name="duty">Whether this gateway acknowledges.</param>
+    /// <param name="events">Takes what is told.</param>
+    /// <param name="listeners">Whether anybody listens.</param>
+    /// <param name="counters">Counts.</param>
+    /// <param name="controlOf">What a circuit's control box told last.</param>
+    internal IngestWorker(
+        GatewayOptions options, PassingStore store, BoxLink link, Duty duty, EventQueue events, IListeners listeners, GatewayCounters counters, Func<string, ControlStateView?> controlOf)
     {
+        offers = new OfferDesk(options, controlOf, new OpenSessions(store, options).Of);
         this.options = options;
         this.store = store;
         this.link = link;
@@ -151,7 +162,7 @@ internal sealed class IngestWorker : IDisposable
         }
 
         TellStored(group);
-
+        group.Stored.ForEach(TellOffers);
         group.Restarted.ForEach(events.TellInTurn);
         group.Losses.ForEach(events.TellInTurn);
     }
@@ -178,6 +189,23 @@ internal sealed class IngestWorker : IDisposable
             {
                 events.TellInTurn(told);
             }
+        }
+    }
+
+    private void TellOffers(Passing passing)
+    {
+        try
+        {
+            foreach (FlagOffer offer in offers.Follow(passing, options.NowMicroseconds()))
+            {
+                events.Tell(offer);
+                listeners.Take(offer);
+                Offer(new IngestItem.Flagged(FlagDesk.Offered(offer)));
+            }
+        }
+        catch (SqliteException error)
+        {
+            events.Tell(new StoreFailure(error, 0, TimeSpan.Zero));
         }
     }
 

@@ -17,7 +17,6 @@ internal sealed class Router
     private const long NoteEachMicroseconds = 100_000;
     private readonly GatewayOptions options;
     private readonly BoxTable boxes;
-    private const long OfferMicroseconds = 30_000_000;
     private readonly IngestWorker worker;
     private readonly ControlRequests requests;
     private readonly EventQueue events;
@@ -78,7 +77,6 @@ internal sealed class Router
                 NoteSeen(topic, now);
                 Passing crossed = Decoder.Passing(topic, passing, now);
                 worker.Offer(new IngestItem.Arrived(crossed, (int)passing.GetInteger(PassingMessage.Gone)));
-                OfferYellow(crossed, now);
                 break;
             case StateMessage state:
                 TakeState(topic, state, now, live);
@@ -139,19 +137,6 @@ internal sealed class Router
                 boxes.Take(missing);
                 events.Tell(missing);
                 break;
-        }
-    }
-
-    // Against the direction, and now: what a box kept or sent again was on the track earlier.
-    private void OfferYellow(Passing crossed, long now)
-    {
-        const PassingFlags Earlier = PassingFlags.Historical | PassingFlags.ClockUnsynced;
-        bool isWrong = (crossed.Flags & PassingFlags.WrongWay) != 0 && (crossed.Flags & Earlier) == 0;
-        if (isWrong && crossed.Utc is { } at && now - at < OfferMicroseconds)
-        {
-            FlagOffer offer = new(crossed.Circuit, Aspect.Yellow, "wrong-way", crossed.Transponder, crossed.Box, crossed.Loop, at);
-            events.Tell(offer);
-            worker.Offer(new IngestItem.Flagged(FlagDesk.Offered(offer)));
         }
     }
 

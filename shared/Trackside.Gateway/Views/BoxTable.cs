@@ -109,6 +109,15 @@ internal sealed class BoxTable
         }
     }
 
+    /// <summary>What a circuit's control box told last; null where it told nothing.</summary>
+    internal ControlStateView? ControlOf(string circuit)
+    {
+        lock (gate)
+        {
+            return controls.GetValueOrDefault(circuit);
+        }
+    }
+
     /// <summary>True where this very state is the latest of its circuit.</summary>
     internal bool Holds(ControlStateView state)
     {

@@ -52,6 +52,9 @@ internal sealed class World(string circuit, int seed)
         return seconds;
     }
 
+    /// <summary>A vehicle crosses a loop, by itself.</summary>
+    internal void Cross(long vehicle, string loop, double seconds) => crossings.Add(new Crossing(vehicle, loop, At(seconds)));
+
     /// <summary>What the boxes report: one box a loop, with a transponder only where <paramref name="hears"/> names the loop.</summary>
     internal List<Passing> Passings(params string[] hears) => [.. Truth
         .GroupBy(crossing => crossing.Loop)

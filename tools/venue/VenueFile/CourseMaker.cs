@@ -26,14 +26,22 @@ internal static class CourseMaker
 
     private static Course Of(VenuePlan plan, CircuitPlan circuit)
     {
-        CourseRoute[] own = [.. circuit.Routes.Select(route => Route(route, circuit.PointToPoint))];
-        CourseRoute[] joined = [.. plan.JoinedOf(circuit).SelectMany(each => each.Routes).Select(route => Route(route, circuit.PointToPoint, isJoined: true))];
+        CourseRoute[] own = [.. circuit.Routes.Select(route => Route(route, circuit.PointToPoint) with { Posts = Posts(plan, route) })];
+        CourseRoute[] joined =
+            [.. plan.JoinedOf(circuit).SelectMany(each => each.Routes).Select(route => Route(route, circuit.PointToPoint, isJoined: true) with { Posts = Posts(plan, route) })];
         return new Course(circuit.Id, circuit.PointToPoint, [.. own, .. joined])
         {
             StartPost = circuit.PointToPoint ? PostAt(circuit, own[0].Loops) : null,
+            Offers = circuit.Rules?.Offers ?? OfferRules.Usual,
             Partners = circuit.PointToPoint ? [] : [.. plan.JoinedOf(circuit).SelectMany(each => each.Circuits).Where(id => id != circuit.Id).Distinct()],
         };
     }
+
+    private static CoursePost[] Posts(VenuePlan plan, RoutePlan route) =>
+    [
+        .. route.Order.Where(item => item.Kind == RouteItemKind.Post)
+            .Select(item => new CoursePost(item.Id, plan.Boxes.First(box => box.Id == item.Id).Circuit, item.AtMetres)),
+    ];
 
     // The post that reads the loop of the start stands there.
     private static int? PostAt(CircuitPlan circuit, IReadOnlyList<CourseLoop> loops)
