@@ -189,6 +189,11 @@ namespace Trackside.Core
                 slowAt = now + SlowMicroseconds;
                 session.Step(now);
                 HoldLink(now);
+                if (Post != null && Timing != null)
+                {
+                    Post.SeeWrongWay(Timing.Desk.IsWrongWay(now));
+                }
+
                 if (bus != null && bus.WantsRetry(now) && IsCircuitClosed(now))
                 {
                     bus.Retry(now);

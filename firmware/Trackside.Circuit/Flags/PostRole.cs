@@ -58,6 +58,7 @@ namespace Trackside.Core
         private bool wantsPermit;
         private bool isFresh;
         private bool isNoticed;
+        private bool isWrongWay;
         private long slowAt = -1;
         private long lightAt;
         private long steppedAt;
@@ -161,6 +162,12 @@ namespace Trackside.Core
 
         /// <summary>Race control's notice that it takes the marshal's request over.</summary>
         public TakeOver TakeOver { get { return takeOver; } }
+
+        /// <summary>A loop of this very box sees a vehicle against the running direction, or does no more: yellow meanwhile, without any network.</summary>
+        public void SeeWrongWay(bool isSeen)
+        {
+            isWrongWay = isSeen;
+        }
 
         /// <summary>The board shown at the line.</summary>
         public LineBoard Board { get { return board; } }
@@ -278,6 +285,12 @@ namespace Trackside.Core
             neighbours.Step(now);
             called = neighbours.Called;
             calledWhy = neighbours.Reason;
+            if (isWrongWay && called < Aspect.Yellow)
+            {
+                called = Aspect.Yellow;
+                calledWhy = AspectReason.WrongWay;
+            }
+
             dwell.Watch(applied, output.Proved == applied, isFresh, neighbours.IsBehindYellow, now);
             isGreenDue = dwell.IsGreenDue;
             AdoptRed(asked);

@@ -22,6 +22,12 @@ public enum FlagKind
 
     /// <summary>Timing offered an aspect to race control.</summary>
     Offered = 5,
+
+    /// <summary>Race control takes what timing offered.</summary>
+    Accepted = 6,
+
+    /// <summary>Race control declines it.</summary>
+    Declined = 7,
 }
 
 /// <summary>One line of the flag log.</summary>

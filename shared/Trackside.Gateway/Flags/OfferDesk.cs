@@ -47,7 +47,7 @@ internal sealed class OfferDesk(GatewayOptions options, Func<string, ControlStat
         CourseRoute? route = RouteOf(course, told);
         bool isWrong = (passing.Flags & PassingFlags.WrongWay) != 0;
         List<FlagOffer> offers = isWrong ? WrongWay(passing, course, route, at) : Blue(passing, course, route, told, at);
-        offers.RemoveAll(offer => open.Any(offer.IsSameAs));
+        offers.RemoveAll(offer => offer.Until <= now || open.Any(offer.IsSameAs));
         open.AddRange(offers);
         return offers;
     }

@@ -44,5 +44,8 @@ namespace Trackside.Messages
 
         /// <summary>The lamps are being tested.</summary>
         Test = 13,
+
+        /// <summary>A loop of this box saw a vehicle against the running direction a moment ago.</summary>
+        WrongWay = 14,
     }
 }

@@ -20,6 +20,7 @@ namespace Trackside.Messages
             "dwell",
             "clear",
             "test",
+            "wrong-way",
         };
 
         /// <summary>The word of a reason.</summary>

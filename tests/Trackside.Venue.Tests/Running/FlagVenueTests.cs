@@ -3,6 +3,7 @@ using System.Linq;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
+using Microsoft.Data.Sqlite;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Trackside.Core;
 using Trackside.Gateway;
@@ -162,6 +163,55 @@ public sealed class FlagVenueTests
         venue.Gateway.Start();
         Wait.Until(() => venue.Gateway.IsListening && View("kart-p1") is { Applied: Aspect.Red, Proved: Aspect.Red }, PatienceSeconds, () => "the gateway hears of it afterwards");
         Assert.IsTrue(venue.Boxes.All(box => box.Panel is null || box.Panel.Red.Lit), "let go, its red stands");
+    }
+
+    [TestMethod]
+    public void Offer_of_timing_is_taken_by_race_control_and_ends_by_itself()
+    {
+        PostPanel post = venue["kart-p2"].Panel!;
+        long number = Offer("kart-p2", seconds: 8);
+        string[] database = ["--database", venue.Gateway.Database];
+
+        Said open = Tool.Invoke(["flags", "--circuit", "kart", "--offers", "--csv", .. database]);
+        Said taken = Flag(["kart", "accept", "--offer", $"{number}", "--lang", "en", .. database]);
+
+        StringAssert.Contains(open.Output, $"{number},");
+        Assert.AreEqual(ExitCode.Ok, taken.Code, taken.Output + taken.Error);
+        Assert.AreEqual(Aspect.Blue, View("kart-p2").Commanded);
+        Wait.Until(() => post.Green.Lit && View("kart-p2").Commanded == Aspect.Green, PatienceSeconds, () => "green again, asked by nobody");
+        Assert.AreEqual(Aspect.Green, View("kart-p3").Applied);
+        Said again = Flag(["kart", "accept", "--offer", $"{number}", "--lang", "en", .. database]);
+        Assert.AreEqual(ExitCode.WrongUse, again.Code);
+        StringAssert.Contains(again.Error, $"offer {number} of 'kart' is not open");
+        Wait.Until(() => Log().Any(line => line is { Kind: FlagKind.Accepted, Box: "kart-p2", Who: "race-control" }), PatienceSeconds, () => "the answer in the log");
+    }
+
+    [TestMethod]
+    public void Offer_that_is_declined_changes_nothing_and_is_gone()
+    {
+        long number = Offer("kart-p3", seconds: 60);
+        string[] database = ["--database", venue.Gateway.Database];
+
+        Said declined = Flag(["kart", "decline", "--offer", $"{number}", "--lang", "fr", .. database]);
+
+        Assert.AreEqual((ExitCode.Ok, "kart, kart-p3 : blue du chronométrage est refusé\n"), (declined.Code, declined.Output));
+        Assert.IsFalse(Tool.Invoke(["flags", "--circuit", "kart", "--offers", "--csv", .. database]).Output.Contains($"{number},", StringComparison.Ordinal));
+        Assert.AreEqual(Aspect.Green, View("kart-p3").Commanded);
+    }
+
+    // As the gateway writes it.
+    private static long Offer(string post, int seconds)
+    {
+        long now = Sheets.VenueTime.Now;
+        using SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = venue.Gateway.Database, Pooling = false }.ConnectionString);
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "INSERT INTO flag (venue, circuit, at, kind, box, who, what, detail) VALUES ($venue, 'kart', $now, 'offered', $post, 'timing', 'blue', $detail) RETURNING id";
+        command.Parameters.AddWithValue("$venue", venue.Plan.Id);
+        command.Parameters.AddWithValue("$now", now);
+        command.Parameters.AddWithValue("$post", post);
+        command.Parameters.AddWithValue("$detail", $"lapped transponder=7 by=9 at=kart-t1/sf from={now} until={now + (seconds * 1_000_000L)}");
+        return (long)command.ExecuteScalar()!;
     }
 
     [TestMethod]

@@ -27,26 +27,42 @@ internal static class FlagCommand
     private static readonly Dictionary<string, string> Short = new() { ["sc"] = "safety-car" };
     private static readonly JsonSerializerOptions Pretty = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    private sealed record Order(CircuitPlan Circuit, string What, string Target, bool TakeOver, int? Number);
+    private sealed record Order(CircuitPlan Circuit, string What, string Target, bool TakeOver, int? Number)
+    {
+        public TimeSpan? Hold { get; init; }
+
+        public AspectAsk Ask => new(Circuit.Id, Target, AspectNames.FromName(What)) { TakesOver = TakeOver, Hold = Hold };
+    }
 
     /// <summary>The verb.</summary>
     public static Command Create()
     {
         Argument<string> circuit = new("CIRCUIT") { Description = "the circuit" };
-        Argument<string> what = new("WHAT") { Description = $"an aspect ({string.Join(", ", Aspects())}; sc for safety-car) or a board at the line ({string.Join(", ", Boards())})" };
+        Argument<string> what = new("WHAT") { Description = $"an aspect ({string.Join(", ", Aspects())}; sc for safety-car) a board at the line ({string.Join(", ", Boards())}), or accept or decline with --offer" };
         Option<string?> post = new("--post") { Description = "one post; all of the circuit when left out" };
         Option<bool> takeOver = new("--take-over") { Description = "take a marshal's own request over, after notice at his panel" };
         Option<int?> number = new("--number") { Description = $"number on a board, 0 to {LineBoards.HighestNumber}" };
+        Option<long?> offer = new("--offer") { Description = "the number of what timing offers ('./trackside flags --circuit C --offers')" };
+        Option<int?> seconds = new("--for") { Description = "seconds, 1 to 60, for blue and white: then what stood before comes back by itself" };
+        Option<string?> database = new("--database") { Description = "with --offer: the gateway's database; .trackside/VENUE.db when left out" };
         Option<string?> broker = new("--broker") { Description = "HOST:PORT of the broker; else that of './trackside run' on this machine, else the venue file's" };
         Option<string?> venue = new("--venue") { Description = "venue file; venues/ales-cevennes.json when left out" };
         Option<string?> language = Arguments.Word("--lang", "language", ["fr", "en"], optional: true);
         Option<bool> json = new("--json") { Description = "the end as one JSON object on standard output" };
-        Command command = new("flag", "Ask for a flag and follow it until every lamp has proved it") { circuit, what, post, takeOver, number, broker, venue, language, json };
+        Command command = new("flag", "Ask for a flag and follow it until every lamp has proved it") { circuit, what, post, takeOver, number, offer, seconds, database, broker, venue, language, json };
         command.SetAction(parsed =>
         {
             VenuePlan plan = VenueCommand.Load(parsed.GetValue(venue) ?? House.DefaultVenueFile());
             FlagTexts texts = FlagTexts.Of(parsed.GetValue(language) ?? plan.Language);
-            Order order = Read(plan, parsed.GetRequiredValue(circuit), parsed.GetRequiredValue(what), parsed.GetValue(post), parsed.GetValue(takeOver), parsed.GetValue(number));
+            Order? order = OfferAnswer.Words.Contains(parsed.GetRequiredValue(what))
+                ? Answer(plan, parsed.GetRequiredValue(circuit), parsed.GetRequiredValue(what), parsed.GetValue(offer), parsed.GetValue(database), texts)
+                : Read(plan, parsed.GetRequiredValue(circuit), parsed.GetRequiredValue(what), parsed.GetValue(post), parsed.GetValue(takeOver), parsed.GetValue(number))
+                    with { Hold = parsed.GetValue(seconds) is { } hold ? TimeSpan.FromSeconds(hold) : null };
+            if (order is null)
+            {
+                return ExitCode.Ok;
+            }
+
             IPEndPoint point = DirectionCommand.PointOf(parsed.GetValue(broker), plan);
             using RaceControl raceControl = new(new RaceControlOptions(plan.Id, point.Address.ToString(), point.Port, $"f{Environment.ProcessId}"));
             raceControl.Start();
@@ -66,10 +82,20 @@ internal static class FlagCommand
 
     private static IEnumerable<string> Boards() => Enum.GetValues<LineBoard>().Where(board => board != LineBoard.None).Select(LineBoards.Of).Append(NoBoard);
 
+    private static CircuitPlan CircuitOf(VenuePlan plan, string circuit) => plan.Circuits.FirstOrDefault(one => one.Id == circuit)
+        ?? throw new WrongUseException($"there is no circuit '{circuit}': name one of {string.Join(", ", plan.Circuits.Select(one => one.Id))}.");
+
+    private static Order? Answer(VenuePlan plan, string circuit, string word, long? number, string? database, FlagTexts texts)
+    {
+        CircuitPlan found = CircuitOf(plan, circuit);
+        return OfferAnswer.Take(database ?? TimingOptions.DefaultDatabase(plan), plan, found, word, number, texts) is { } offer
+            ? new Order(found, offer.Entry.What, offer.Entry.Box, TakeOver: false, null) { Hold = OfferAnswer.HoldOf(offer) }
+            : null;
+    }
+
     private static Order Read(VenuePlan plan, string circuit, string what, string? post, bool takeOver, int? number)
     {
-        CircuitPlan found = plan.Circuits.FirstOrDefault(one => one.Id == circuit)
-            ?? throw new WrongUseException($"there is no circuit '{circuit}': name one of {string.Join(", ", plan.Circuits.Select(one => one.Id))}.");
+        CircuitPlan found = CircuitOf(plan, circuit);
         string word = Short.GetValueOrDefault(what, what);
         if (!Aspects().Contains(word) && !Boards().Contains(word))
         {
@@ -101,7 +127,7 @@ internal static class FlagCommand
             watch.Elapsed.TotalSeconds,
             texts.Results[(int)reply.Result],
             reply.Missing.Count == 0 ? "" : texts.Missing + string.Join(", ", reply.Missing))));
-        ControlOutcome outcome = raceControl.AskAspect(order.Circuit.Id, order.Target, AspectNames.FromName(order.What), order.TakeOver, steps).GetAwaiter().GetResult();
+        ControlOutcome outcome = raceControl.AskAspect(order.Ask, steps).GetAwaiter().GetResult();
         LampsView[] posts = Facts(raceControl, order, outcome);
         if (json)
         {

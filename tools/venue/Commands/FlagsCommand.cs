@@ -22,7 +22,8 @@ internal static class FlagsCommand
         Option<string?> from = new("--from") { Description = "first moment in local time, such as 2026-03-29 or '2026-03-29 14:30'" };
         Option<string?> to = new("--to") { Description = "the moment after the last" };
         Option<bool> replay = new("--replay") { Description = "the sequence in sentences, with the seconds since its beginning" };
-        Command command = new("flags", "The flag log: who asked, what was shown, when it was proved") { circuit, post, from, to, replay };
+        Option<bool> offers = new("--offers") { Description = "what timing offers now and nobody has answered: './trackside flag CIRCUIT accept --offer N'" };
+        Command command = new("flags", "The flag log: who asked, what was shown, when it was proved") { circuit, post, from, to, replay, offers };
         options.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -30,6 +31,13 @@ internal static class FlagsCommand
             CircuitPlan plan = chosen.Circuit(parsed.GetRequiredValue(circuit));
             long begin = parsed.GetValue(from) is { } first ? chosen.Time.Moment(first, "--from") : 0;
             long end = parsed.GetValue(to) is { } last ? chosen.Time.Moment(last, "--to") : long.MaxValue;
+            if (parsed.GetValue(offers))
+            {
+                using OfferBook open = new(SessionCommand.Existing(chosen.Database), chosen.Plan.Id);
+                chosen.Print(TableOf(open.Open(plan.Id, VenueTime.Now), chosen.Time));
+                return ExitCode.Ok;
+            }
+
             using FlagBook book = new(SessionCommand.Existing(chosen.Database), chosen.Plan.Id);
             IReadOnlyList<FlagEntry> entries = book.Entries(plan.Id, begin, end, parsed.GetValue(post));
             if (parsed.GetValue(replay) && entries.Count > 0)
@@ -54,6 +62,17 @@ internal static class FlagsCommand
             table.Add(
                 Clock(entry.At, time), entry.At, FlagKinds.Of(entry.Kind), entry.Box, entry.Who, entry.What, NameOf(entry.Commanded), NameOf(entry.Applied), NameOf(entry.Proved),
                 entry.ProvedAt, entry.Detail);
+        }
+
+        return table;
+    }
+
+    private static Table TableOf(IReadOnlyList<StoredOffer> offers, VenueTime time)
+    {
+        Table table = new("offer", "time", "post", "what", "from", "until", "detail");
+        foreach (StoredOffer offer in offers)
+        {
+            table.Add(offer.Id, Clock(offer.Entry.At, time), offer.Entry.Box, offer.Entry.What, Clock(offer.From, time), Clock(offer.Until, time), offer.Entry.Detail);
         }
 
         return table;

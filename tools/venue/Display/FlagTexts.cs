@@ -1,3 +1,8 @@
+using System;
+using System.Globalization;
+using Trackside.Gateway;
+using Trackside.Messages;
+
 namespace Trackside.Venue.Display;
 
 /// <summary>What is said about flags and their log, in one language.</summary>
@@ -45,11 +50,38 @@ internal sealed record FlagTexts
     /// <summary>A showing that was not proved.</summary>
     public required string NotProved { get; init; }
 
+    /// <summary>There is no such offer. Arguments: number, circuit, the open ones.</summary>
+    public required string NoOffer { get; init; }
+
+    /// <summary>An offer was declined. Arguments: circuit, post, aspect.</summary>
+    public required string Declined { get; init; }
+
+    /// <summary>Timing offers something. Arguments: circuit, post, aspect, whom, by whom, seconds until it is to be shown.</summary>
+    public required string Offered { get; init; }
+
+    /// <summary>Beside an offer: timing asks for it by itself.</summary>
+    public required string ByItself { get; init; }
+
+    /// <summary>In place of a vehicle that is not known.</summary>
+    public required string Somebody { get; init; }
+
     /// <summary>Why a request was refused.</summary>
     public required RefusalTexts Refusals { get; init; }
 
     /// <summary>The words of a language.</summary>
     public static FlagTexts Of(string language) => language == "fr" ? French : English;
+
+    /// <summary>An offer in one line.</summary>
+    /// <param name="offer">The offer.</param>
+    /// <param name="now">Microseconds since 1970 UTC.</param>
+    public string OfferLine(FlagOffer offer, long now)
+    {
+        string by = offer.By is { } faster ? $" ({faster})" : "";
+        string whom = offer.Transponder?.ToString(CultureInfo.InvariantCulture) ?? Somebody;
+        string post = offer.Post.Length > 0 ? offer.Post : Everyone;
+        double seconds = Math.Max(0, (offer.From - now) / 1e6);
+        return string.Format(CultureInfo.InvariantCulture, Offered, offer.Circuit, post, AspectNames.Of(offer.Aspect), whom, by, seconds) + (offer.IsAsked ? ByItself : "");
+    }
 
     private static FlagTexts English { get; } = new()
     {
@@ -63,10 +95,15 @@ internal sealed record FlagTexts
         Silent = "{0}: no control box is heard at {1}: is the venue running, is the address right?",
         Facts = ["post", "commanded", "applied", "proved", "reason", "asked by the marshal"],
         Notice = "notice is shown",
-        Replayed = ["{0} asks for {1}, {2} {3}", "reply to {0}: {1} {3}", "{0} tells the posts {1} {3}", "{2} shows {1} ({0}) {3}", "{2}: {1} {3}", "timing offers {1}, {2} {3}"],
+        Replayed = ["{0} asks for {1}, {2} {3}", "reply to {0}: {1} {3}", "{0} tells the posts {1} {3}", "{2} shows {1} ({0}) {3}", "{2}: {1} {3}", "timing offers {1}, {2} {3}", "{0} takes timing's {1}, {2}", "{0} declines timing's {1}, {2}"],
         Everyone = "all",
         ProvedAfter = "proved {0:0} ms later",
         NotProved = "not proved",
+        NoOffer = "offer {0} of '{1}' is not open (answered, expired, without a post, or never made): './trackside flags --circuit {1} --offers' lists them; open now: {2}",
+        Declined = "{0}, {1}: timing's {2} is declined",
+        Offered = "{0}: timing offers {2} at {1} for {3}{4} in {5:0} s",
+        ByItself = "; asked by itself",
+        Somebody = "a vehicle",
         Refusals = RefusalTexts.Of("en"),
     };
 
@@ -82,10 +119,15 @@ internal sealed record FlagTexts
         Silent = "{0} : aucun boîtier de direction n'est entendu sur {1} : le site tourne-t-il, l'adresse est-elle la bonne ?",
         Facts = ["poste", "demandé", "appliqué", "prouvé", "raison", "demande du commissaire"],
         Notice = "préavis affiché",
-        Replayed = ["{0} demande {1}, {2} {3}", "réponse à {0} : {1} {3}", "{0} annonce aux postes {1} {3}", "{2} montre {1} ({0}) {3}", "{2} : {1} {3}", "le chronométrage propose {1}, {2} {3}"],
+        Replayed = ["{0} demande {1}, {2} {3}", "réponse à {0} : {1} {3}", "{0} annonce aux postes {1} {3}", "{2} montre {1} ({0}) {3}", "{2} : {1} {3}", "le chronométrage propose {1}, {2} {3}", "{0} accepte {1} du chronométrage, {2}", "{0} refuse {1} du chronométrage, {2}"],
         Everyone = "tous",
         ProvedAfter = "prouvé {0:0} ms après",
         NotProved = "non prouvé",
+        NoOffer = "la proposition {0} de « {1} » n'est pas ouverte (déjà traitée, échue, sans poste ou jamais faite) : « ./trackside flags --circuit {1} --offers » les liste ; ouvertes : {2}",
+        Declined = "{0}, {1} : {2} du chronométrage est refusé",
+        Offered = "{0} : le chronométrage propose {2} à {1} pour {3}{4} dans {5:0} s",
+        ByItself = " ; demandé d'office",
+        Somebody = "un véhicule",
         Refusals = RefusalTexts.Of("fr"),
     };
 }

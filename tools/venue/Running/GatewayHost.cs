@@ -15,10 +15,12 @@ namespace Trackside.Venue.Running;
 internal sealed class GatewayHost : IDisposable
 {
     private const int RememberedPassings = 6;
+    private const int RememberedOffers = 32;
     private readonly Lock gate = new();
     private readonly GatewayOptions options;
     private readonly RaceControl? orders;
     private readonly Queue<Passing> last = new();
+    private readonly Queue<FlagOffer> offers = new();
     private readonly Dictionary<string, int> laps;
     private VenueGateway? gateway;
     private long storedBefore;
@@ -66,6 +68,17 @@ internal sealed class GatewayHost : IDisposable
             {
                 return [.. last];
             }
+        }
+    }
+
+    /// <summary>What timing has offered since this was asked last.</summary>
+    public IReadOnlyList<FlagOffer> TakeOffers()
+    {
+        lock (gate)
+        {
+            FlagOffer[] taken = [.. offers];
+            offers.Clear();
+            return taken;
         }
     }
 
@@ -136,12 +149,25 @@ internal sealed class GatewayHost : IDisposable
         VenueGateway starting = new(options);
         starting.PassingStored += Remember;
         starting.LapCompleted += Count;
+        starting.FlagOffered += Keep;
         starting.Start();
         gateway = starting;
     }
 
     /// <summary>Ends the gateway politely.</summary>
     public void Dispose() => gateway?.Dispose();
+
+    private void Keep(FlagOffer offer)
+    {
+        lock (gate)
+        {
+            offers.Enqueue(offer);
+            if (offers.Count > RememberedOffers)
+            {
+                offers.Dequeue();
+            }
+        }
+    }
 
     private void Remember(Passing passing)
     {

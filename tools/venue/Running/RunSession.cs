@@ -3,8 +3,10 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
+using Trackside.Gateway;
 using Trackside.Messages;
 using Trackside.Venue.Display;
+using Trackside.Venue.Sheets;
 using Trackside.Venue.VenueFile;
 
 namespace Trackside.Venue.Running;
@@ -63,6 +65,11 @@ internal sealed class RunSession(VirtualVenue venue, RunOptions options, Words w
             foreach (CircuitRun circuit in circuits)
             {
                 circuit.Tick();
+            }
+
+            foreach (FlagOffer offer in venue.Gateway.TakeOffers())
+            {
+                display.Say(FlagTexts.Of(words.Direction.IsFrench ? "fr" : "en").OfferLine(offer, VenueTime.Now));
             }
 
             refresh();
