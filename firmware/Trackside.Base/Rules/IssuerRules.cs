@@ -30,7 +30,7 @@ namespace Trackside.Core
         public IssuerRules(string list)
         {
             string[] rows = list == null ? new string[0] : list.Split(',');
-            names = new string[rows.Length];
+            names = Texts.New(rows.Length);
             asks = new int[rows.Length];
             releases = new int[rows.Length];
             IsSound = true;
