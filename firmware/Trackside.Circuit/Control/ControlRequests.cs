@@ -62,6 +62,9 @@ namespace Trackside.Core
         /// <summary>Its number; -1 for none.</summary>
         public int Number { get; private set; }
 
+        /// <summary>What ails the taking of requests.</summary>
+        public long Alarms { get { return desk.Alarms; } }
+
         /// <summary>Follows no request any more, and lets nothing end by itself: the circuit is red.</summary>
         public void Abandon()
         {

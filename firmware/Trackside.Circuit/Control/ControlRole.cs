@@ -78,7 +78,7 @@ namespace Trackside.Core
         {
             get
             {
-                long alarms = (hasFailed ? Alarm.RoleFailed : Alarm.None) | (interlock == null ? Alarm.None : interlock.Alarms);
+                long alarms = requests.Alarms | (hasFailed ? Alarm.RoleFailed : Alarm.None) | (interlock == null ? Alarm.None : interlock.Alarms);
                 return alarms | (stage == null ? Alarm.None : stage.Alarms) | (red != null && red.IsStuck ? Alarm.ButtonFault : Alarm.None);
             }
         }

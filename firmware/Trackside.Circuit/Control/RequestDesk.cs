@@ -30,6 +30,12 @@ namespace Trackside.Core
         /// <summary>The post the last admitted request is for; -1 for all.</summary>
         public int Target { get; private set; }
 
+        /// <summary>
+        /// What ails the desk. Where the flash does not keep the newest sequences, a request is obeyed all the same: to refuse it would close the circuit. What was made
+        /// less than <see cref="FurthestExpiry"/> before could then be played again to a box that has just started, hence the alarm.
+        /// </summary>
+        public long Alarms { get { return issuers.IsKept ? Alarm.None : Alarm.StorageFailed; } }
+
         /// <summary>Whether a request may be done now. A refused one uses its sequence up only where it was a replay already.</summary>
         public bool Admits(ControlRequestMessage request, long now)
         {
