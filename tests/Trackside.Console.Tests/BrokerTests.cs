@@ -23,6 +23,25 @@ namespace Trackside.Technician.Tests;
 public sealed class BrokerTests
 {
     [TestMethod]
+    public void Box_of_a_venue_with_keys_answers_a_technicians_papers_and_nobody_without()
+    {
+        VenuePlan plan = VenueCommand.Load(House.DefaultVenueFile());
+        using VirtualVenue venue = VirtualVenue.Start(plan with { Circuits = [plan.Circuits[0]], Joined = [] }, seed: 2, security: VenueSecurity.Keys);
+        venue.PowerOn();
+        string broker = $"127.0.0.1:{venue.Broker.Port}";
+        Until(() => venue.Gateway.ViewOf("kart-p1")?.State is not null, 40, "announced");
+
+        string[] question = ["--broker", broker, "--box", "kart-p1", "--command", "net", "--lang", "en"];
+        Said said = Tool.Invoke([.. question, "--keys", venue.Keys!.Root, "--timeout", "20"]);
+        Assert.AreEqual(ExitCode.Ok, said.Code, said.Error);
+        StringAssert.Contains(said.Output, "clés oui, messages falsifiés refusés 0");
+        Assert.AreEqual(ExitCode.Failed, Tool.Invoke([.. question, "--timeout", "0.5"]).Code);
+        Said other = Tool.Invoke([.. question, "--keys", venue.Keys.Root, "--as", "race-control"]);
+        Assert.AreEqual(ExitCode.WrongUse, other.Code);
+        StringAssert.StartsWith(other.Error, "'race-control' has the power request, this needs console");
+    }
+
+    [TestMethod]
     public void Boxes_are_shown_talked_to_and_exported_and_a_broker_that_goes_away_is_told()
     {
         VenuePlan plan = VenueCommand.Load(House.DefaultVenueFile());

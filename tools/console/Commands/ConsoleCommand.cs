@@ -41,8 +41,9 @@ internal sealed class ConsoleCommand
         RootCommand root = new("See every box, talk to one, and export what was recorded.")
         {
             console.box, console.command, console.follow, console.compare, console.port, console.snapshot, console.filter, console.width, console.timeout,
-            console.shared.Venue, console.shared.Broker, console.shared.Language, console.shared.Json,
+            console.shared.Venue, console.shared.Language, console.shared.Json,
         };
+        console.shared.Broker.AddTo(root);
         root.SetAction(console.Run);
         root.Add(ConfigCommand.Create(console.shared));
         root.Add(ExportCommand.Create(console.shared));

@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.Linq;
-using System.Net;
 using Trackside.Gateway;
 using Trackside.Technician.Screens;
 using Trackside.Venue;
 using Trackside.Venue.Commands;
 using Trackside.Venue.Display;
+using Trackside.Venue.Keys;
 using Trackside.Venue.VenueFile;
 
 namespace Trackside.Technician.Commands;
@@ -17,7 +17,7 @@ internal sealed class ConsoleOptions
     public Option<string?> Venue { get; } = new("--venue") { Description = "venue file; venues/ales-cevennes.json when left out", Recursive = true };
 
     /// <summary>The broker.</summary>
-    public Option<string?> Broker { get; } = new("--broker") { Description = "HOST:PORT of the broker instead of the one in the venue file", Recursive = true };
+    public BrokerOptions Broker { get; } = new(PowerWords.Technician, Powers.Console, followsRun: true, recursive: true);
 
     /// <summary>Language.</summary>
     public Option<string?> Language { get; } = LanguageOption();
@@ -29,10 +29,8 @@ internal sealed class ConsoleOptions
     public Chosen Read(ParseResult parsed)
     {
         VenuePlan plan = VenueCommand.Load(parsed.GetValue(Venue) ?? House.DefaultVenueFile());
-        IPEndPoint? point = BoxCommand.EndPoint(parsed.GetValue(Broker), "--broker");
         string language = parsed.GetValue(Language) ?? plan.Language;
-        return new Chosen(
-            plan, point?.Address.ToString() ?? plan.Network.Broker, point?.Port ?? plan.Network.BrokerPort, ConsoleWords.Of(language), Words.Of(language), parsed.GetValue(Json));
+        return new Chosen(plan, Broker.Read(parsed, plan), ConsoleWords.Of(language), Words.Of(language), parsed.GetValue(Json));
     }
 
     /// <summary>The words of the chosen language, or of the venue's where its file can be found: for commands that need no venue.</summary>
@@ -47,15 +45,15 @@ internal sealed class ConsoleOptions
 }
 
 /// <summary>What was chosen.</summary>
-internal sealed record Chosen(VenuePlan Plan, string Host, int Port, ConsoleWords Words, Words Values, bool IsJson)
+internal sealed record Chosen(VenuePlan Plan, BrokerAccess Broker, ConsoleWords Words, Words Values, bool IsJson)
 {
     /// <summary>The broker as people write it.</summary>
-    public string Address => $"{Host}:{Port}";
+    public string Address => Broker.Address;
 
     /// <summary>A watch of the venue, already connecting.</summary>
     public VenueWatch Watch()
     {
-        VenueWatch watch = new(new WatchOptions(Plan.Id, Host, Port));
+        VenueWatch watch = new(new WatchOptions(Plan.Id, Broker.Host, Broker.Port) { Tls = Broker.Tls });
         watch.Start();
         return watch;
     }

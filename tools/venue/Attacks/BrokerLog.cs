@@ -10,14 +10,17 @@ internal sealed class BrokerLog(string path)
 {
     // One line for each refused handshake: which, hangs on whether the client's first bytes came with its connection.
     private const string AtOnce = "Client connection from ";
-    private const string Later = "Client <unknown> disconnected";
+    private const string Later = "OpenSSL Error[0]";
+
+    // Of a box that lost its power: it says no goodbye.
+    private const string Hasty = "unexpected eof";
 
     private readonly List<string> told = [];
     private long read;
     private string rest = "";
 
     /// <summary>Refused handshakes so far.</summary>
-    public int Handshakes => Count(line => line.Contains(AtOnce, StringComparison.Ordinal) || line.Contains(Later, StringComparison.Ordinal));
+    public int Handshakes => Count(line => line.Contains(AtOnce, StringComparison.Ordinal) || (line.Contains(Later, StringComparison.Ordinal) && !line.Contains(Hasty, StringComparison.Ordinal)));
 
     /// <summary>Messages of a client that were against the rules so far.</summary>
     public int DeniedOf(string client) => Count(line => line.Contains($"Denied PUBLISH from {client} ", StringComparison.Ordinal));

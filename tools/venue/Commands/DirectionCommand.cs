@@ -4,11 +4,11 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
-using System.Net;
 using Trackside.Gateway;
 using Trackside.Messages;
 using Trackside.Venue.Directing;
 using Trackside.Venue.Display;
+using Trackside.Venue.Keys;
 using Trackside.Venue.Running;
 using Trackside.Venue.VenueFile;
 
@@ -30,22 +30,23 @@ internal static class DirectionCommand
         Option<bool> noCommit = new("--no-commit") { Description = "leave race control's commit to somebody else" };
         Option<bool> closeSession = new("--close-session") { Description = "close an open session first" };
         Option<double> timeout = Arguments.Number("--timeout", "seconds to follow at most", 1, 86_400, 900);
-        Option<string?> broker = new("--broker") { Description = "HOST:PORT of the broker; else that of './trackside run' on this machine, else the venue file's" };
+        BrokerOptions broker = new(PowerWords.Desk, Powers.Request, followsRun: true);
         Option<string?> venue = new("--venue") { Description = "venue file; venues/ales-cevennes.json when left out" };
         Option<string?> language = Arguments.Word("--lang", "language", ["fr", "en"], optional: true);
         Option<bool> json = new("--json") { Description = "the end as one JSON object on standard output" };
-        Command command = new("direction", "Ask for a circuit's direction and follow it to the end") { circuit, route, order, noCommit, closeSession, timeout, broker, venue, language, json };
+        Command command = new("direction", "Ask for a circuit's direction and follow it to the end") { circuit, route, order, noCommit, closeSession, timeout, venue, language, json };
+        broker.AddTo(command);
         command.SetAction(parsed =>
         {
             VenuePlan plan = VenueCommand.Load(parsed.GetValue(venue) ?? House.DefaultVenueFile());
             DirectionOptions options = new(parsed.GetValue(timeout), !parsed.GetValue(noCommit), parsed.GetValue(closeSession));
             DirectionWords words = DirectionWords.Of(parsed.GetValue(language) ?? plan.Language);
             CircuitPlan found = Find(plan, parsed.GetRequiredValue(circuit), parsed.GetValue(route));
-            IPEndPoint point = PointOf(parsed.GetValue(broker), plan);
-            using RaceControl raceControl = new(new RaceControlOptions(plan.Id, point.Address.ToString(), point.Port, $"d{Environment.ProcessId}"));
+            BrokerAccess access = broker.Read(parsed, plan);
+            using RaceControl raceControl = new(access.RaceControl(plan, $"d{Environment.ProcessId}"));
             raceControl.Start();
             bool isJson = parsed.GetValue(json);
-            return !Hears(raceControl, found) ? Silent(found, point, words)
+            return !Hears(raceControl, found) ? Silent(found, access, words)
                 : parsed.GetValue(order) is string said ? Order(raceControl, OrderOf(found, said), words)
                 : Follow(raceControl, plan, found, parsed.GetValue(route), options, words, isJson);
         });
@@ -160,19 +161,6 @@ internal static class DirectionCommand
         return route is null || routes.Contains(route) ? circuit : throw new WrongUseException($"'{id}' has no route '{route}': name one of {string.Join(", ", routes)}.");
     }
 
-    /// <summary>Where the broker is: named, of the venue that runs on this machine, or the venue file's.</summary>
-    internal static IPEndPoint PointOf(string? named, VenuePlan plan)
-    {
-        if (BoxCommand.EndPoint(named, "--broker") is IPEndPoint point)
-        {
-            return point;
-        }
-
-        return RunningVenue.Find() is RunningVenue running && running.Venue == plan.Id
-            ? new IPEndPoint(IPAddress.Loopback, running.BrokerPort)
-            : new IPEndPoint(IPAddress.Parse(plan.Network.Broker), plan.Network.BrokerPort);
-    }
-
     /// <summary>Waits for a word of a circuit's control box.</summary>
     internal static bool HearsControl(RaceControl raceControl, string circuit)
     {
@@ -201,9 +189,9 @@ internal static class DirectionCommand
         return true;
     }
 
-    private static int Silent(CircuitPlan circuit, IPEndPoint point, DirectionWords words)
+    private static int Silent(CircuitPlan circuit, BrokerAccess access, DirectionWords words)
     {
-        Console.Error.WriteLine(string.Format(CultureInfo.InvariantCulture, words.Silent, circuit.Id, point));
+        Console.Error.WriteLine(string.Format(CultureInfo.InvariantCulture, words.Silent, circuit.Id, access.Address));
         return ExitCode.Failed;
     }
 }

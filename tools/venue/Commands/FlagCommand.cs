@@ -4,12 +4,12 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
-using System.Net;
 using System.Text.Json;
 using System.Threading;
 using Trackside.Gateway;
 using Trackside.Messages;
 using Trackside.Venue.Display;
+using Trackside.Venue.Keys;
 using Trackside.Venue.Sheets;
 using Trackside.Venue.VenueFile;
 
@@ -45,11 +45,12 @@ internal static class FlagCommand
         Option<long?> offer = new("--offer") { Description = "the number of what timing offers ('./trackside flags --circuit C --offers')" };
         Option<int?> seconds = new("--for") { Description = "seconds, 1 to 60, for blue and white: then what stood before comes back by itself" };
         Option<string?> database = new("--database") { Description = "with --offer: the gateway's database; .trackside/VENUE.db when left out" };
-        Option<string?> broker = new("--broker") { Description = "HOST:PORT of the broker; else that of './trackside run' on this machine, else the venue file's" };
+        BrokerOptions broker = new(PowerWords.Desk, Powers.Request, followsRun: true);
         Option<string?> venue = new("--venue") { Description = "venue file; venues/ales-cevennes.json when left out" };
         Option<string?> language = Arguments.Word("--lang", "language", ["fr", "en"], optional: true);
         Option<bool> json = new("--json") { Description = "the end as one JSON object on standard output" };
-        Command command = new("flag", "Ask for a flag and follow it until every lamp has proved it") { circuit, what, post, takeOver, number, offer, seconds, database, broker, venue, language, json };
+        Command command = new("flag", "Ask for a flag and follow it until every lamp has proved it") { circuit, what, post, takeOver, number, offer, seconds, database, venue, language, json };
+        broker.AddTo(command);
         command.SetAction(parsed =>
         {
             VenuePlan plan = VenueCommand.Load(parsed.GetValue(venue) ?? House.DefaultVenueFile());
@@ -63,12 +64,12 @@ internal static class FlagCommand
                 return ExitCode.Ok;
             }
 
-            IPEndPoint point = DirectionCommand.PointOf(parsed.GetValue(broker), plan);
-            using RaceControl raceControl = new(new RaceControlOptions(plan.Id, point.Address.ToString(), point.Port, $"f{Environment.ProcessId}"));
+            BrokerAccess access = broker.Read(parsed, plan);
+            using RaceControl raceControl = new(access.RaceControl(plan, $"f{Environment.ProcessId}"));
             raceControl.Start();
             if (!Until(() => raceControl.ControlStates.Any(state => state.Circuit == order.Circuit.Id), HearSeconds))
             {
-                Console.Error.WriteLine(string.Format(CultureInfo.InvariantCulture, texts.Silent, order.Circuit.Id, point));
+                Console.Error.WriteLine(string.Format(CultureInfo.InvariantCulture, texts.Silent, order.Circuit.Id, access.Address));
                 return ExitCode.Failed;
             }
 

@@ -3,8 +3,8 @@ using System.CommandLine;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Net;
 using Trackside.Gateway;
+using Trackside.Venue.Keys;
 using Trackside.Venue.Running;
 using Trackside.Venue.Sheets;
 using Trackside.Venue.VenueFile;
@@ -19,22 +19,29 @@ internal static class GatewayCommand
     {
         Option<string?> venue = new("--venue") { Description = "venue file; venues/ales-cevennes.json when left out" };
         Option<string?> database = new("--database") { Description = "where passings and sessions are kept; .trackside/VENUE.db when left out" };
-        Option<string?> broker = new("--broker") { Description = "HOST:PORT of the broker instead of the one in the venue file" };
-        Option<string> id = new("--id") { Description = "name of this gateway among others", DefaultValueFactory = _ => "main" };
+        BrokerOptions broker = new(PowerWords.FirstGateway, Powers.Gateway, followsRun: false);
+        Option<string?> id = new("--id") { Description = "name of this gateway among others: main when left out; where there are keys it is the identity" };
         Option<string?> circuits = new("--circuits") { Description = "circuits it listens to, comma between; all when left out" };
         Option<string?> language = Arguments.Word("--lang", "language", ["fr", "en"], optional: true);
-        Command command = new("gateway", "Store the passings of the venue, until Ctrl-C; a second one stands by") { venue, database, broker, id, circuits, language, Merge() };
+        Command command = new("gateway", "Store the passings of the venue, until Ctrl-C; a second one stands by") { venue, database, id, circuits, language, Merge() };
+        broker.AddTo(command);
         command.SetAction(parsed =>
         {
             VenuePlan plan = VenueCommand.Load(parsed.GetValue(venue) ?? House.DefaultVenueFile());
-            IPEndPoint? point = BoxCommand.EndPoint(parsed.GetValue(broker), "--broker");
+            BrokerAccess access = broker.Read(parsed, plan);
+            if (access.Identity is not null && parsed.GetValue(id) is { } other && other != access.Identity)
+            {
+                throw new WrongUseException($"--id is '{other}', and the broker knows this gateway as '{access.Identity}': leave --id out, and name the identity with --as.");
+            }
+
             GatewayOptions options = new()
             {
                 Venue = plan.Id,
                 Database = parsed.GetValue(database) ?? TimingOptions.DefaultDatabase(plan),
-                Host = point?.Address.ToString() ?? plan.Network.Broker,
-                Port = point?.Port ?? plan.Network.BrokerPort,
-                Id = parsed.GetRequiredValue(id),
+                Host = access.Host,
+                Port = access.Port,
+                Tls = access.Tls,
+                Id = access.Identity ?? parsed.GetValue(id) ?? "main",
                 Circuits = Circuits(plan, parsed.GetValue(circuits)),
                 Courses = CourseMaker.Courses(plan),
             };

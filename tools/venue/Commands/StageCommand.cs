@@ -2,10 +2,10 @@ using System;
 using System.CommandLine;
 using System.Globalization;
 using System.Linq;
-using System.Net;
 using Trackside.Gateway;
 using Trackside.Messages;
 using Trackside.Venue.Display;
+using Trackside.Venue.Keys;
 using Trackside.Venue.VenueFile;
 
 namespace Trackside.Venue.Commands;
@@ -29,11 +29,11 @@ internal static class StageCommand
     private static Command Ask(Command command, Func<ParseResult, ControlOperation> operation)
     {
         Argument<string> circuit = new("CIRCUIT") { Description = "the circuit" };
-        Option<string?> broker = new("--broker") { Description = "HOST:PORT of the broker; else that of './trackside run' on this machine, else the venue file's" };
+        BrokerOptions broker = new(PowerWords.Desk, Powers.Request, followsRun: true);
         Option<string?> venue = new("--venue") { Description = "venue file; venues/ales-cevennes.json when left out" };
         Option<string?> language = Arguments.Word("--lang", "language", ["fr", "en"], optional: true);
         command.Add(circuit);
-        command.Add(broker);
+        broker.AddTo(command);
         command.Add(venue);
         command.Add(language);
         command.SetAction(parsed =>
@@ -41,18 +41,18 @@ internal static class StageCommand
             VenuePlan plan = VenueCommand.Load(parsed.GetValue(venue) ?? House.DefaultVenueFile());
             CircuitPlan found = Find(plan, parsed.GetRequiredValue(circuit));
             StageWords words = StageWords.Of(parsed.GetValue(language) ?? plan.Language);
-            return Tell(plan, new ControlOrder(found.Id, operation(parsed), "all"), DirectionCommand.PointOf(parsed.GetValue(broker), plan), words);
+            return Tell(plan, new ControlOrder(found.Id, operation(parsed), "all"), broker.Read(parsed, plan), words);
         });
         return command;
     }
 
-    private static int Tell(VenuePlan plan, ControlOrder order, IPEndPoint point, StageWords words)
+    private static int Tell(VenuePlan plan, ControlOrder order, BrokerAccess access, StageWords words)
     {
-        using RaceControl raceControl = new(new RaceControlOptions(plan.Id, point.Address.ToString(), point.Port, $"s{Environment.ProcessId}"));
+        using RaceControl raceControl = new(access.RaceControl(plan, $"s{Environment.ProcessId}"));
         raceControl.Start();
         if (!DirectionCommand.HearsControl(raceControl, order.Circuit))
         {
-            Console.Error.WriteLine(string.Format(CultureInfo.InvariantCulture, words.Silent, order.Circuit, point));
+            Console.Error.WriteLine(string.Format(CultureInfo.InvariantCulture, words.Silent, order.Circuit, access.Address));
             return ExitCode.Failed;
         }
 

@@ -81,6 +81,9 @@ internal sealed class KeyFolder(string root)
     /// <summary>An identity's folder.</summary>
     public string Person(string name) => At("people", name);
 
+    /// <summary>Whether an identity has keys now.</summary>
+    public bool HasPerson(string name) => File.Exists(Path.Combine(Person(name), Certificate));
+
     /// <summary>The key with which a circuit's control box signs what permits.</summary>
     public string CircuitKey(string circuit) => At("circuits", circuit, Hmac);
 

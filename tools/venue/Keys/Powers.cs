@@ -29,6 +29,12 @@ internal static class PowerWords
     /// <summary>The gateway of a venue that has one.</summary>
     public const string FirstGateway = "gw1";
 
+    /// <summary>Race control at a prompt: the commands that ask for a flag, a direction, a stage.</summary>
+    public const string Desk = "desk";
+
+    /// <summary>Those who talk to boxes.</summary>
+    public const string Technician = "technician";
+
     private const string ReadOnly = "read";
 
     private static readonly Dictionary<string, Powers> words = new()
@@ -41,7 +47,7 @@ internal static class PowerWords
 
     /// <summary>Who a venue has where nobody else is named: two gateways (one stands by), race control and its prompt, the technicians, and the flasher.</summary>
     public static IReadOnlyList<(string Name, Powers Powers)> Usual { get; } =
-        [(FirstGateway, Powers.Gateway), ("gw2", Powers.Gateway), ("race-control", Powers.Request), ("desk", Powers.Request), ("technician", Powers.Console), ("flash", Powers.None)];
+        [(FirstGateway, Powers.Gateway), ("gw2", Powers.Gateway), ("race-control", Powers.Request), (Desk, Powers.Request), (Technician, Powers.Console), ("flash", Powers.None)];
 
     /// <summary>Reads a list of words.</summary>
     /// <exception cref="WrongUseException">A word is none of them.</exception>
