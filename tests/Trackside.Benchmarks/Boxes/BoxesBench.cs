@@ -49,7 +49,7 @@ internal static class BoxesBench
         VenuePlan plan = ManyBoxes.Of(VenueCommand.Load(House.DefaultVenueFile()), boxes);
         using VirtualVenue venue = VirtualVenue.Start(plan, seed);
         using LoadMeter meter = new(venue.Broker.Port);
-        Chosen chosen = new(venue.Plan, "127.0.0.1", venue.Broker.Port, ConsoleWords.English, Words.English, false);
+        Chosen chosen = new(venue.Plan, new BrokerAccess("127.0.0.1", venue.Broker.Port), ConsoleWords.English, Words.English, false);
         using VenueWatch watch = chosen.Watch();
         Load without = meter.Measure(TimeSpan.FromSeconds(Math.Min(seconds, 3)));
         Stopwatch start = Stopwatch.StartNew();
