@@ -23,7 +23,7 @@ public sealed class SourcesTests
     {
         venue = VirtualVenue.Start(VenueCommand.Load(Repository.VenueFile), seed: 1);
         venue.PowerOn();
-        Wait.Until(() => venue.Boxes.All(box => venue.Gateway.ViewOf(box.Plan.Id)?.State == BoxState.Ready), 20, () => "every box ready");
+        Wait.Until(() => venue.Boxes.All(box => venue.Gateway.ViewOf(box.Plan.Id)?.State == BoxState.Ready), 60, () => "every box ready");
     }
 
     [TestCleanup]
