@@ -18,6 +18,9 @@ internal sealed record Words
     /// <summary>Title of the picture of all panels.</summary>
     public required string Panels { get; init; }
 
+    /// <summary>Under green in that picture: the panel stays black.</summary>
+    public required string GreenByLamp { get; init; }
+
     /// <summary>Title above the lamps of each rule profile.</summary>
     public required string Lamps { get; init; }
 
@@ -68,7 +71,8 @@ internal sealed record Words
         Aspects = ["dark", "green", "blue", "white", "slippery", "fault", "yellow", "double yellow", "Code 60", "FCY", "VSC", "safety car", "red", "unproved"],
         LineBoards = ["none", "chequered", "black", "black and white", "black and orange"],
         Panels = "Panels: both halves of the flash",
-        Lamps = "Lamps, by rule profile: red and yellow, second yellow and green, blue and white; - where the panel alone shows it",
+        GreenByLamp = "green: the lamp alone",
+        Lamps = "Lamps, by rule profile: red and yellow, second yellow and green, blue and white; -: the more restrictive flag",
         Started = "{0} boxes on broker port {1} and clock port {2}, files in {3}",
         Secured = "TLS, certificates and keys of {0} boxes and {1} identities in {2}",
         AllReady = "all boxes ready after {0:0.0} s",
@@ -92,7 +96,8 @@ internal sealed record Words
         Aspects = ["éteint", "vert", "bleu", "blanc", "glissant", "défaut", "jaune", "double jaune", "Code 60", "FCY", "VSC", "voiture de sécurité", "rouge", "non prouvé"],
         LineBoards = ["aucun", "damier", "noir", "noir et blanc", "noir à disque orange"],
         Panels = "Panneaux : les deux moitiés du clignotement",
-        Lamps = "Lampes, par règlement : rouge et jaune, second jaune et vert, bleu et blanc ; - si seul le panneau le montre",
+        GreenByLamp = "vert : la lampe seule",
+        Lamps = "Lampes, par règlement : rouge et jaune, second jaune et vert, bleu et blanc ; - : le signal plus restrictif",
         Started = "{0} boîtiers sur le courtier, port {1}, et l'horloge, port {2} ; fichiers dans {3}",
         Secured = "TLS, certificats et clés de {0} boîtiers et {1} identités dans {2}",
         AllReady = "tous les boîtiers sont prêts après {0:0.0} s",

@@ -11,8 +11,9 @@ namespace Trackside.Venue.Drawing;
 /// <summary>Draws what the discrete lamps show for every aspect, one row a rule profile, out of the patterns that the firmware makes of the profile.</summary>
 internal static class LampPicture
 {
-    private const int RowHeight = 74;
-    private const int Head = 40;
+    private const int RowHeight = 82;
+    private const int Head = 48;
+    private const int LineHeight = 10;
     private const int NameWidth = 170;
     private const int CellWidth = 88;
     private const int Radius = 5;
@@ -55,8 +56,12 @@ internal static class LampPicture
 
     private static void Cell(Canvas canvas, int left, int top, string name, LampPattern pattern, Aspect aspect)
     {
-        string word = name.Length * Glyphs.Advance <= CellWidth - 4 ? name : name[..((CellWidth - 4) / Glyphs.Advance)];
-        canvas.Text(left, top, word, Colour.Ink);
+        string[] lines = Lines(aspect == Aspect.Fault ? $"{name} {1e6 / LampPattern.FaultPeriod:0.0} Hz" : name);
+        for (int i = 0; i < lines.Length; i++)
+        {
+            canvas.Text(left, top - ((lines.Length - 1 - i) * LineHeight), lines[i], Colour.Ink);
+        }
+
         if (pattern.First(aspect) < 0)
         {
             canvas.Text(left, top + 24, "-", Colour.Grey, 2);
@@ -65,6 +70,26 @@ internal static class LampPicture
 
         Half(canvas, left, top + 16, pattern.First(aspect));
         Half(canvas, left + 40, top + 16, pattern.Second(aspect));
+    }
+
+    // As many words on a line as fit; a word that is too long alone is cut.
+    private static string[] Lines(string name)
+    {
+        const int Most = (CellWidth - 4) / Glyphs.Advance;
+        List<string> lines = [];
+        foreach (string word in name.Split(' '))
+        {
+            if (lines.Count > 0 && lines[^1].Length + 1 + word.Length <= Most)
+            {
+                lines[^1] += " " + word;
+            }
+            else
+            {
+                lines.Add(word.Length <= Most ? word : word[..Most]);
+            }
+        }
+
+        return [.. lines];
     }
 
     // Red above, the two yellows, green below; blue and white beside.

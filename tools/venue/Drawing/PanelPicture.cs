@@ -75,6 +75,13 @@ internal static class PanelPicture
         {
             PixelFrame first = new(PixelFrame.Least, PixelFrame.Least);
             PixelFrame second = new(PixelFrame.Least, PixelFrame.Least);
+            if (aspect == Aspect.Green)
+            {
+                // As the firmware does: a panel holds its picture when the loop stands still, so green is left to the lamp on the permit.
+                yield return (words.GreenByLamp, first, second);
+                continue;
+            }
+
             shapes.Draw(first, aspect, true);
             shapes.Draw(second, aspect, false);
             yield return (words.Aspects[(int)aspect], first, second);
