@@ -130,14 +130,17 @@ namespace Trackside.Core
             byte[] direction = shown < 0 ? none : routes[shown];
             state.SetInteger(ControlStateMessage.Epoch, interlock.Epoch);
             state.SetTextBytes(ControlStateMessage.Direction, direction, 0, direction.Length);
-            if (shown >= 0)
+            bool isReadyToSet = interlock.State == InterlockState.Blank && interlock.IsReadyToSet(now);
+            if (shown >= 0 || isReadyToSet)
             {
-                state.SetTextBytes(ControlStateMessage.RouteHash, hashes[shown], 0, hashes[shown].Length);
+                // With every sign dark the hash tells the partner circuit which arrows are to come.
+                byte[] hash = hashes[shown >= 0 ? shown : interlock.Target];
+                state.SetTextBytes(ControlStateMessage.RouteHash, hash, 0, hash.Length);
             }
 
             state.SetChoice(ControlStateMessage.Interlock, (int)interlock.State);
             state.SetFlag(ControlStateMessage.Pit, interlock.MayPermit(now) && interlock.IsSessionOpen);
-            state.SetFlag(ControlStateMessage.Ready, interlock.State == InterlockState.Proving && interlock.IsReady(now));
+            state.SetFlag(ControlStateMessage.Ready, isReadyToSet || (interlock.State == InterlockState.Proving && interlock.IsReady(now)));
             state.SetText(ControlStateMessage.Missing, interlock.State == InterlockState.Locked ? null : firstMissing);
         }
 

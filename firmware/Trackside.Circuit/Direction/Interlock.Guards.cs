@@ -147,6 +147,20 @@ namespace Trackside.Core
             return AreRedsIn(now) && AreSignsLit(now) && ArePostsRouted(now) && IsSwept() && IsCommitted(now);
         }
 
+        /// <summary>Whether everything is in for new arrows but the partner circuit.</summary>
+        public bool IsReadyToSet(long now)
+        {
+            bool isCleared = !owesClearance || IsTrackCleared(now);
+            return isCleared && ArePermitsOver(now) && AreRedsIn(now) && AreSignsDark(now) && AreBarriersSet(now) && ArePlacesConfirmed();
+        }
+
+        /// <summary>Whether the partner circuit is about to light the same arrows, or does.</summary>
+        [Guard]
+        public bool IsPartnerSetting(long now)
+        {
+            return partner.Sets(target, now);
+        }
+
         /// <summary>Whether the partner circuit is ready too.</summary>
         [Guard]
         public bool IsPartnerReady(long now)

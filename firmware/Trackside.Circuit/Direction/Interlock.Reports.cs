@@ -105,6 +105,7 @@ namespace Trackside.Core
             }
 
             List(list, ArePermitsOver(now), Proof.PermitsOver);
+            List(list, IsPartnerSetting(now), Proof.Partner);
         }
 
         private void ListSetting(ProofList list, long now)

@@ -52,7 +52,7 @@ namespace Trackside.Core
                 return Refuse(RefusalReason.UnknownRoute);
             }
 
-            if (state != InterlockState.Locked && state != InterlockState.Blank)
+            if (state == InterlockState.Closing || state == InterlockState.Clearing || state == InterlockState.Fault)
             {
                 return Refuse(RefusalReason.WrongState);
             }

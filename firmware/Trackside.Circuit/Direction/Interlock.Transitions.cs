@@ -163,12 +163,6 @@ namespace Trackside.Core
             changes++;
         }
 
-        /// <summary>Another direction is wanted while every sign is dark.</summary>
-        private void Retarget(int to, long now)
-        {
-            EnterBlank(to, true, now);
-        }
-
         private void KeepLockOuts(long now)
         {
             int phase = state == InterlockState.Fault ? InterlockStore.Fault

@@ -13,11 +13,11 @@ namespace Trackside.Core
     /// CLEARING      red, signs d       BLANK         AreRedsIn, IsTrackCleared
     ///                                  SETTING(d)    abort
     /// BLANK         red, signs dark    SETTING(d')   AreRedsIn, ArePermitsOver, IsTrackCleared where it is owed, AreSignsDark,
-    ///                                                AreBarriersSet, ArePlacesConfirmed; the epoch is counted up
+    ///                                                AreBarriersSet, ArePlacesConfirmed, IsPartnerSetting; the epoch is counted up
     /// SETTING(d')   red, signs d'      PROVING       AreRedsIn, AreSignsLit, ArePostsRouted
-    ///                                  BLANK         abort
+    ///                                  BLANK         abort; request and key for another direction
     /// PROVING       red, signs d'      LOCKED(d')    the same, IsSwept, IsCommitted, IsPartnerReady
-    ///                                  BLANK         abort
+    ///                                  BLANK         abort; request and key for another direction
     /// FAULT         red, signs dark    BLANK         reset: request and key, HasNoConflict
     /// any           a proof that was in is lost, a sign's guard sees two directions, or storage fails: FAULT
     /// </code>
@@ -216,19 +216,12 @@ namespace Trackside.Core
 
         private void StepBlank(long now)
         {
-            if (consent.IsGiven(ControlOperation.Direction, now))
-            {
-                Retarget(consent.Target, now);
-                return;
-            }
-
-            if (IsFaulty(now))
+            if (IsTurnedAway(now) || IsFaulty(now))
             {
                 return;
             }
 
-            bool isCleared = !owesClearance || IsTrackCleared(now);
-            if (isCleared && ArePermitsOver(now) && AreRedsIn(now) && AreSignsDark(now) && AreBarriersSet(now) && ArePlacesConfirmed())
+            if (IsReadyToSet(now) && IsPartnerSetting(now))
             {
                 EnterSetting(now);
             }
@@ -236,7 +229,7 @@ namespace Trackside.Core
 
         private void StepSetting(long now)
         {
-            if (IsFaulty(now))
+            if (IsTurnedAway(now) || IsFaulty(now))
             {
                 return;
             }
@@ -249,7 +242,7 @@ namespace Trackside.Core
 
         private void StepProving(long now)
         {
-            if (IsFaulty(now))
+            if (IsTurnedAway(now) || IsFaulty(now))
             {
                 return;
             }
@@ -274,6 +267,18 @@ namespace Trackside.Core
             {
                 EnterBlank(target, true, now);
             }
+        }
+
+        // Another direction is wanted than the one that is being set: every sign goes dark, and the whole rest of the way follows.
+        private bool IsTurnedAway(long now)
+        {
+            if (!consent.IsGiven(ControlOperation.Direction, now))
+            {
+                return false;
+            }
+
+            EnterBlank(consent.Target, true, now);
+            return true;
         }
 
         // What ends a reversal in every state from CLEARING on. The reds are a standing proof once they were all in.

@@ -4,16 +4,23 @@ using Trackside.Messages;
 namespace Trackside.Core
 {
     /// <summary>
-    /// The other circuit of a joined course, as its own <c>control/state</c> tells it. Both control boxes run the same rule, none leads: LOCKED needs the
-    /// partner ready or locked in the same direction, and permits only while the partner says LOCKED in it, freshly. So both permit or neither does, however
-    /// messages are lost: silence takes the permission from both. Loop only.
+    /// The other circuit of a joined course, as its own <c>control/state</c> tells it. Both control boxes run the same rule, none leads.
+    /// <code>
+    /// arrows       need the partner's fresh word that it is ready to light the same ones (BLANK), or is on the way to or in the same direction
+    /// LOCKED       needs its fresh word that it is ready in the same direction (PROVING), or locked in it
+    /// permission   needs its fresh word that it is locked in it, now
+    /// </code>
+    /// So both permit or neither does, however messages are lost, and the course never shows two directions: who was told "ready in BLANK" and then wants another direction stays dark for
+    /// longer than that word is believed, and then needs the same of the other. Loop only.
     /// </summary>
     public sealed class PartnerView
     {
         private readonly DirectionPlan plan;
         private readonly ControlNews news;
         private readonly byte[][] names;
+        private readonly byte[][] hashes;
         private int route = -1;
+        private int setting = -1;
         private bool isLocked;
         private long seenAt = ProofStamps.Never;
 
@@ -22,11 +29,8 @@ namespace Trackside.Core
         {
             this.plan = plan;
             news = new ControlNews(clock);
-            names = new byte[plan.Routes.Length][];
-            for (int i = 0; i < names.Length; i++)
-            {
-                names[i] = Encoding.UTF8.GetBytes(plan.Routes[i]);
-            }
+            names = BytesOf(plan.Routes);
+            hashes = BytesOf(plan.Hashes);
         }
 
         /// <summary>Takes the partner's <c>control/state</c>.</summary>
@@ -45,10 +49,21 @@ namespace Trackside.Core
             }
 
             bool isTaken = verdict == CentralVerdict.Taken;
-            isLocked = isTaken && message.GetChoice(ControlStateMessage.Interlock) == (int)InterlockState.Locked;
-            route = isTaken && (isLocked || message.GetFlag(ControlStateMessage.Ready)) ? Find(message) : -1;
+            InterlockState state = isTaken ? (InterlockState)message.GetChoice(ControlStateMessage.Interlock) : InterlockState.Fault;
+            bool isReady = message.GetFlag(ControlStateMessage.Ready);
+            isLocked = state == InterlockState.Locked;
+            route = isLocked || (state == InterlockState.Proving && isReady) ? Find(message) : -1;
+            bool isOnTheWay = isLocked || state == InterlockState.Setting || state == InterlockState.Proving;
+            setting = isOnTheWay ? Find(message) : state == InterlockState.Blank && isReady ? FindHash(message) : -1;
             seenAt = route >= 0 ? now : seenAt;
             return verdict != CentralVerdict.Late;
+        }
+
+        /// <summary>Whether the partner lets this circuit light the arrows of a route.</summary>
+        [Guard]
+        public bool Sets(int wanted, long now)
+        {
+            return !plan.IsJoined[wanted] || (setting == wanted && news.IsFresh(now));
         }
 
         /// <summary>Whether the partner lets this circuit lock a route.</summary>
@@ -71,13 +86,33 @@ namespace Trackside.Core
             return !plan.IsJoined[wanted] || now - seenAt < ProofStamps.Loss;
         }
 
+        private static byte[][] BytesOf(string[] texts)
+        {
+            byte[][] all = new byte[texts.Length][];
+            for (int i = 0; i < all.Length; i++)
+            {
+                all[i] = Encoding.UTF8.GetBytes(texts[i]);
+            }
+
+            return all;
+        }
+
         private int Find(ControlStateMessage message)
         {
-            byte[] bytes = message.TextBytes(ControlStateMessage.Direction);
-            int length = message.TextLength(ControlStateMessage.Direction);
-            for (int i = 0; i < names.Length; i++)
+            return Find(names, message.TextBytes(ControlStateMessage.Direction), message.TextLength(ControlStateMessage.Direction));
+        }
+
+        // With no direction shown the hash tells which one is to come: a joined route is the same on both circuits.
+        private int FindHash(ControlStateMessage message)
+        {
+            return Find(hashes, message.TextBytes(ControlStateMessage.RouteHash), message.TextLength(ControlStateMessage.RouteHash));
+        }
+
+        private int Find(byte[][] texts, byte[] bytes, int length)
+        {
+            for (int i = 0; i < texts.Length; i++)
             {
-                if (plan.IsJoined[i] && DirectionPlan.Same(names[i], bytes, length))
+                if (plan.IsJoined[i] && DirectionPlan.Same(texts[i], bytes, length))
                 {
                     return i;
                 }

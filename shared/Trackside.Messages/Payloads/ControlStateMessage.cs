@@ -21,7 +21,7 @@ namespace Trackside.Messages
         /// <summary>Route that is run, or <c>none</c>.</summary>
         public const int Direction = 5;
 
-        /// <summary>Hash of that route: 8 hexadecimal digits.</summary>
+        /// <summary>Hash of that route: 8 hexadecimal digits. With <c>none</c> and <see cref="Ready"/> the route whose arrows are to come.</summary>
         public const int RouteHash = 6;
 
         /// <summary><see cref="InterlockState"/> as a word.</summary>
@@ -39,7 +39,7 @@ namespace Trackside.Messages
         /// <summary>Whether the pit exit may show green. Absent for no.</summary>
         public const int Pit = 11;
 
-        /// <summary>Every proof of the direction is in but the partner circuit's: both lock at once or neither. Absent for no.</summary>
+        /// <summary>Every proof of this circuit's own is in, for new arrows (BLANK) or for LOCKED (PROVING): a joined course waits for both. Absent for no.</summary>
         public const int Ready = 12;
 
         /// <summary>What the interlock waits for first, as <c>word:box</c> (<see cref="ProofWords"/>); absent for nothing.</summary>

@@ -38,13 +38,13 @@ public sealed class FaultMatrixTests
         //                    locked          closing         clearing        blank           setting         proving
         ["none"] = "          acw/acw         acw/acw         acw/acw         acw/acw         acw/acw         acw/acw",
         ["broker"] = "        acw/acw         acw/acw         Fault/Fault     Fault/Fault     Fault/Fault     Fault/Fault",
-        ["sign"] = "          Setting/Proving Blank/Proving   Blank/Proving   Blank/Proving   Setting/Proving Fault/Proving",
-        ["lamp"] = "          Fault/Proving   Fault/Proving   Fault/Proving   Fault/Proving   Fault/Proving   Fault/Proving",
-        ["post"] = "          Closing/Proving Closing/Proving Fault/Proving   Fault/Proving   Fault/Proving   Fault/Proving",
+        ["sign"] = "          Setting/Blank   Blank/Blank     Blank/Blank     Blank/Blank     Setting/Proving Fault/Proving",
+        ["lamp"] = "          Fault/Blank     Fault/Blank     Fault/Blank     Fault/Blank     Fault/Proving   Fault/Proving",
+        ["post"] = "          Closing/Blank   Closing/Blank   Fault/Blank     Fault/Blank     Fault/Proving   Fault/Proving",
         ["control"] = "       acw/acw         acw/acw         acw/acw         acw/acw         acw/acw         acw/acw",
         ["partner"] = "       acw/acw         acw/acw         acw/acw         acw/acw         acw/acw         acw/acw",
-        ["clock"] = "         Setting/Proving Blank/Proving   Blank/Proving   Blank/Proving   Setting/Proving Fault/Proving",
-        ["control-clock"] = " Setting/Proving Blank/Proving   Blank/Proving   Blank/Proving   Blank/Proving   Blank/Proving",
+        ["clock"] = "         Setting/Blank   Blank/Blank     Blank/Blank     Blank/Blank     Setting/Proving Fault/Proving",
+        ["control-clock"] = " Setting/Proving Blank/Blank     Blank/Blank     Blank/Blank     Blank/Proving   Blank/Proving",
         ["replay"] = "        acw/acw         acw/acw         acw/acw         acw/acw         acw/acw         acw/acw",
         ["forgery"] = "       acw/acw         acw/acw         acw/acw         acw/acw         acw/acw         acw/acw",
     };

@@ -24,7 +24,7 @@ internal sealed class JointObserver(ReversibleCircuit[] circuits, DirectionObser
         long now = circuits[0].Now;
         togetherAt = one == two ? now : togetherAt;
         bool admits = observers[0].Admits || observers[1].Admits;
-        Note(admits && (observers[0].Arrows | observers[1].Arrows) == 3, now, "traffic admitted while the two circuits show different directions");
+        Note((observers[0].Arrows | observers[1].Arrows) == 3, now, "the two circuits show different directions");
         Note(one >= 0 && two >= 0 && one != two, now, "two circuits locked in different directions");
         Note(admits && now - togetherAt > Interlock.PermitLife, now, "traffic admitted by one circuit of two");
         Note(one != two && now - togetherAt > AloneMicroseconds, now, "one circuit of two stays locked alone");

@@ -15,7 +15,7 @@ namespace Trackside.Venue.Tests.Direction;
 /// <summary>The circuits of the venue that can be reversed, on a real broker, with their people, and an observer at the lamps of each.</summary>
 internal sealed class ReversibleVenue : IDisposable
 {
-    private const double ReadySeconds = 20;
+    private const double ReadySeconds = 60;
     private const double LockSeconds = 60;
     private readonly LampObserver[] observers;
 
