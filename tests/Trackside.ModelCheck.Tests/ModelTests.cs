@@ -26,6 +26,21 @@ public sealed class ModelTests
         "the sweep car crosses l1", "the sweep car crosses sf", "race control commits", "post p1 presses \"section clear\"",
     ];
 
+    private static readonly string[] joinedProof =
+    [
+        .. Both("the marshal of {0} tells the section clear, the sweep car drives"), "4 s pass, all boxes talk on", .. Speak, .. Speak, .. Speak, .. Speak,
+        .. Both("the sweep car drives {0}, the key is turned, both commit"), .. Speak, .. Speak,
+    ];
+
+    private static readonly string[] joinedReversal =
+    [
+        .. joinedProof, .. Both("race control asks {0} for acw, and the key is turned"), "4 s pass, all boxes talk on", .. Speak, .. joinedProof,
+    ];
+
+    private static string[] Speak => [.. Pair.Names.Zip(Pair.Names.Reverse(), (name, other) => $"the control of {name} speaks, {other} and its own boxes hear, these answer")];
+
+    private static string[] Both(string words) => [.. Pair.Names.Select(name => string.Format(System.Globalization.CultureInfo.InvariantCulture, words, name))];
+
     [TestMethod]
     public void Model_finds_nothing_that_must_never_be_within_the_small_bound()
     {
@@ -52,8 +67,8 @@ public sealed class ModelTests
     [TestMethod]
     public void Model_reverses_the_circuit()
     {
-        Worker worker = new(Suite.Small.Bounds[0]);
-        IReadOnlyList<Deed> deeds = Deeds.All(false);
+        Worker<Circuit> worker = (Worker<Circuit>)Worker.Of(Suite.Small.Bounds[0]);
+        IReadOnlyList<Deed<Circuit>> deeds = Deeds.All(false);
         byte[] state = worker.First();
         foreach (string words in reversal)
         {
@@ -70,8 +85,8 @@ public sealed class ModelTests
     [TestMethod]
     public void Model_state_is_the_same_after_it_was_put_back()
     {
-        Worker worker = new(Suite.Small.Bounds[0]);
-        IReadOnlyList<Deed> deeds = Deeds.All(false);
+        Worker<Circuit> worker = (Worker<Circuit>)Worker.Of(Suite.Small.Bounds[0]);
+        IReadOnlyList<Deed<Circuit>> deeds = Deeds.All(false);
         byte[] state = worker.First();
         byte[] again = new byte[state.Length];
         foreach (string words in reversal)
@@ -92,7 +107,36 @@ public sealed class ModelTests
         Mutant mutant = MutantRun.Explore(guard, 40_000);
 
         Assert.IsNotNull(mutant.Caught);
-        Assert.IsNull(Search.Trace.Replay(mutant.IsJoined, mutant.Trace));
+        Assert.IsNull(Search.Trace.Replay(mutant.Bound, mutant.Trace));
+    }
+
+    [TestMethod]
+    [DataRow("Interlock.IsPartnerSetting")]
+    [DataRow("PartnerView.Permits")]
+    public void Mutant_of_two_circuits_is_caught(string guard)
+    {
+        Mutant mutant = MutantRun.Explore(guard, 20_000, isOfPair: true);
+
+        Assert.IsNotNull(mutant.Caught);
+        Assert.IsNull(Search.Trace.Replay(mutant.Bound, mutant.Trace));
+    }
+
+    [TestMethod]
+    public void Pair_locks_both_circuits_and_turns_them_round()
+    {
+        Bound bound = Bound.OfPair(PairRoutes.BothJoined, 0, 0);
+        Worker<Pair> worker = (Worker<Pair>)Worker.Of(bound);
+        byte[] state = worker.First();
+        foreach (string words in joinedReversal)
+        {
+            int deed = worker.Words.ToList().IndexOf(words);
+            Assert.IsTrue(worker.IsPossible(state, deed), words);
+            (state, string? violation) = worker.Do(state, deed);
+            Assert.IsNull(violation, words);
+        }
+
+        Pair pair = worker.Show(state);
+        Assert.IsTrue(pair.Sides.All(side => side.LockedRoute == 1), $"{pair.Sides[0].Control.State} and {pair.Sides[1].Control.State}");
     }
 
     [TestMethod]
@@ -112,6 +156,6 @@ public sealed class ModelTests
     [DynamicData(nameof(Traces))]
     public void Trace_that_once_did_harm_does_none(string file)
     {
-        Assert.IsNull(Search.Trace.Replay(false, File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Traces", file))));
+        Assert.IsNull(Search.Trace.Replay(new Bound(0, 0, true, false), File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Traces", file))));
     }
 }

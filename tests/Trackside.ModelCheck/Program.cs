@@ -40,7 +40,7 @@ internal static class Program
     {
         if (parsed.GetValue(replay) is { } file)
         {
-            string? violation = Search.Trace.Replay(false, File.ReadLines(file.FullName));
+            string? violation = Search.Trace.Replay(new Bound(0, 0, true, false), File.ReadLines(file.FullName));
             Console.WriteLine(violation ?? "Nothing that must never be was met.");
             return violation is null ? 0 : 1;
         }
@@ -78,12 +78,18 @@ internal static class Program
     private static List<Mutant> RemoveGuards(Suite suite, string only, CheckReport report)
     {
         List<Mutant> mutants = [];
+        IEnumerable<(string Guard, bool IsOfPair)> all = MutantRun.Joining.Select(each => (each, true));
+        if (!suite.IsOfPair)
+        {
+            all = GuardRemover.Guards().Select(each => (each, false)).Concat(all);
+        }
+
         Parallel.ForEach(
-            GuardRemover.Guards().Where(each => each.Contains(only, StringComparison.OrdinalIgnoreCase)),
+            all.Where(each => each.Guard.Contains(only, StringComparison.OrdinalIgnoreCase)),
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
             each =>
             {
-                Mutant mutant = MutantRun.Explore(each, suite.MutantStates);
+                Mutant mutant = MutantRun.Explore(each.Guard, suite.MutantStates, each.IsOfPair);
                 lock (mutants)
                 {
                     mutants.Add(mutant);

@@ -17,6 +17,7 @@ internal sealed class CheckReport(TextWriter output)
     public void Begin(Suite suite)
     {
         output.WriteLine("The real interlock, 3 signs, 2 posts, a barrier, a corner, 2 loops, 2 routes. A step of time is 4 s; within it everything may happen in any order.");
+        output.WriteLine("And two circuits of one course: on each the real interlock, a sign, a post, a loop, 2 routes; what two people do within a minute is one deed.");
         output.WriteLine("Abstracted: instants are ages in such steps, epochs, boots and sequences are ranks, minutes are one step; one word, one report and one press may be on a long way at a time.");
         output.WriteLine($"Bound: {suite.Name}.");
     }
@@ -42,7 +43,7 @@ internal sealed class CheckReport(TextWriter output)
     }
 
     public void Tell(Mutant mutant) =>
-        output.WriteLine(mutant.Caught is null ? $"  NOT CAUGHT: without {mutant.Guard}" : $"  without {mutant.Guard}: {mutant.Caught} ({mutant.Trace.Count} deeds)");
+        output.WriteLine(mutant.Caught is null ? $"  NOT CAUGHT: without {Name(mutant)}" : $"  without {Name(mutant)}: {mutant.Caught} ({mutant.Trace.Count} deeds)");
 
     /// <summary>All in one line.</summary>
     public void End(IReadOnlyList<Finding> findings, IReadOnlyList<Mutant> mutants, double seconds)
@@ -77,9 +78,11 @@ internal sealed class CheckReport(TextWriter output)
                 finding.Violation,
                 trace = Search.Trace.Words(finding.Bound, finding.Trace),
             }),
-            survivors = mutants.Where(mutant => mutant.Caught is null).Select(mutant => mutant.Guard),
+            survivors = mutants.Where(mutant => mutant.Caught is null).Select(Name),
         },
         options);
+
+    private static string Name(Mutant mutant) => mutant.IsOfPair ? $"{mutant.Guard} on both circuits" : mutant.Guard;
 
     private static long Megabytes()
     {

@@ -16,7 +16,7 @@ internal sealed class Explorer(Bound bound, int threads)
 {
     private const int Batch = 2048;
 
-    private readonly Worker[] workers = [.. Enumerable.Range(0, Math.Max(1, threads)).Select(_ => new Worker(bound))];
+    private readonly Worker[] workers = [.. Enumerable.Range(0, Math.Max(1, threads)).Select(_ => Worker.Of(bound))];
     private readonly Edges edges = new();
     private Queue<int> queue = new();
     private Queue<int> later = new();

@@ -1,49 +1,92 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Trackside.ModelCheck.State;
 using Trackside.ModelCheck.World;
 
 namespace Trackside.ModelCheck.Search;
 
-/// <summary>A circuit of one's own to try deeds on. One thread.</summary>
-internal sealed class Worker
+/// <summary>Something of one's own to try deeds on. One thread.</summary>
+internal abstract class Worker
 {
-    private readonly Circuit circuit;
-    private readonly StateLayout layout;
-    private readonly Hostile hostile;
-    private readonly IReadOnlyList<Deed> deeds;
-    private readonly byte[] bytes;
+    /// <summary>How its state is laid out.</summary>
+    public abstract StateLayout Layout { get; }
 
+    /// <summary>Every deed in words, in a fixed order.</summary>
+    public abstract IReadOnlyList<string> Words { get; }
+
+    /// <summary>Makes a worker for what a bound explores.</summary>
+    public static Worker Of(Bound bound)
+    {
+        if (bound.Pair is { } routes)
+        {
+            return new Worker<Pair>(bound, new Pair(routes), PairDeeds.All(), _ => null);
+        }
+
+        Circuit circuit = new(new Scene(bound.IsJoined));
+        return new Worker<Circuit>(bound, circuit, Deeds.All(bound.IsJoined), new Hostile(circuit).Try);
+    }
+
+    /// <summary>Everything as it is unpacked.</summary>
+    public abstract byte[] First();
+
+    /// <summary>Tries every deed in a state.</summary>
+    public abstract void Expand(ReadOnlySpan<byte> state, bool mayFault, Successors successors);
+
+    /// <summary>Whether a deed can be done in a state.</summary>
+    public abstract bool IsPossible(ReadOnlySpan<byte> state, int deed);
+
+    /// <summary>Does one deed and tells what came of it.</summary>
+    public abstract (byte[] State, string? Violation) Do(ReadOnlySpan<byte> state, int deed);
+
+    /// <summary>What the hostile trials find in a state.</summary>
+    public abstract string? TryHostile(ReadOnlySpan<byte> state);
+}
+
+/// <summary>A world of one's own.</summary>
+internal sealed class Worker<T> : Worker
+    where T : IWorld
+{
+    private readonly T world;
+    private readonly StateLayout layout;
+    private readonly Func<T, string?> hostile;
+    private readonly IReadOnlyList<Deed<T>> deeds;
+    private readonly byte[] bytes;
     private readonly bool areHandsFree;
 
     /// <summary>Makes a worker.</summary>
-    public Worker(Bound bound)
+    /// <param name="bound">How far is explored.</param>
+    /// <param name="world">What is explored.</param>
+    /// <param name="deeds">What can happen to it.</param>
+    /// <param name="hostile">Trials made in every state; the world is loaded anew afterwards.</param>
+    public Worker(Bound bound, T world, IReadOnlyList<Deed<T>> deeds, Func<T, string?> hostile)
     {
         areHandsFree = bound.AreHandsFree;
-        circuit = new Circuit(new Scene(bound.IsJoined));
-        layout = new StateLayout(circuit);
-        hostile = new Hostile(circuit);
-        deeds = Deeds.All(bound.IsJoined);
+        this.world = world;
+        this.deeds = deeds;
+        this.hostile = hostile;
+        layout = new StateLayout(world);
         bytes = new byte[layout.Length];
+        Words = [.. deeds.Select(deed => deed.Words)];
     }
 
-    public StateLayout Layout => layout;
+    public override StateLayout Layout => layout;
 
-    /// <summary>The circuit as it is unpacked.</summary>
-    public byte[] First()
+    public override IReadOnlyList<string> Words { get; }
+
+    public override byte[] First()
     {
-        layout.Save(circuit, circuit.Now, bytes);
+        layout.Save(world, world.Now, bytes);
         return [.. bytes];
     }
 
-    /// <summary>Tries every deed in a state.</summary>
-    public void Expand(ReadOnlySpan<byte> state, bool mayFault, Successors successors)
+    public override void Expand(ReadOnlySpan<byte> state, bool mayFault, Successors successors)
     {
         successors.Clear();
         Load(state);
-        successors.Violation = hostile.Try(circuit);
+        successors.Violation = hostile(world);
         Load(state);
-        successors.State = (byte)circuit.Control.State;
+        successors.State = world.Kind;
         bool isTouched = false;
         for (int deed = 0; deed < deeds.Count; deed++)
         {
@@ -58,98 +101,39 @@ internal sealed class Worker
                 isTouched = false;
             }
 
-            if (deeds[deed].IsPossible(circuit) && (areHandsFree || deeds[deed].Helps(circuit)))
+            if (deeds[deed].IsPossible(world) && (areHandsFree || deeds[deed].Helps(world)))
             {
                 isTouched = true;
-                deeds[deed].Happen(circuit);
-                layout.Save(circuit, circuit.Now, bytes);
-                successors.Add(bytes, deed, deeds[deed].IsFault, circuit.Witness.Violation);
+                deeds[deed].Happen(world);
+                layout.Save(world, world.Now, bytes);
+                successors.Add(bytes, deed, deeds[deed].IsFault, world.Violation);
             }
         }
     }
 
-    /// <summary>Does one deed and tells what came of it.</summary>
-    public (byte[] State, string? Violation) Do(ReadOnlySpan<byte> state, int deed)
+    public override bool IsPossible(ReadOnlySpan<byte> state, int deed) => deeds[deed].IsPossible(Show(state));
+
+    public override (byte[] State, string? Violation) Do(ReadOnlySpan<byte> state, int deed)
     {
         Load(state);
-        deeds[deed].Happen(circuit);
-        layout.Save(circuit, circuit.Now, bytes);
-        return ([.. bytes], circuit.Witness.Violation);
+        deeds[deed].Happen(world);
+        layout.Save(world, world.Now, bytes);
+        return ([.. bytes], world.Violation);
     }
 
-    /// <summary>What the hostile trials find in a state.</summary>
-    public string? TryHostile(ReadOnlySpan<byte> state)
-    {
-        Load(state);
-        return hostile.Try(circuit);
-    }
+    public override string? TryHostile(ReadOnlySpan<byte> state) => hostile(Show(state));
 
-    /// <summary>The circuit in a state, to look at.</summary>
-    public Circuit Show(ReadOnlySpan<byte> state)
+    /// <summary>The world in a state, to look at.</summary>
+    public T Show(ReadOnlySpan<byte> state)
     {
         Load(state);
-        return circuit;
+        return world;
     }
 
     private void Load(ReadOnlySpan<byte> state)
     {
-        layout.Load(circuit, state);
-        circuit.Now = StateLayout.Now;
-        circuit.Witness.Violation = null;
-    }
-}
-
-/// <summary>What came of every deed in one state. Reused.</summary>
-internal sealed class Successors(int length)
-{
-    private byte[] states = new byte[64 * length];
-
-    public int Count { get; private set; }
-
-    public int[] Deeds { get; private set; } = new int[64];
-
-    public bool[] IsFault { get; private set; } = new bool[64];
-
-    public ulong[] Hashes { get; private set; } = new ulong[64];
-
-    public string?[] Violations { get; private set; } = new string?[64];
-
-    /// <summary>What the hostile trials found.</summary>
-    public string? Violation { get; set; }
-
-    /// <summary>The interlock's state.</summary>
-    public byte State { get; set; }
-
-    public ReadOnlySpan<byte> this[int number] => states.AsSpan(number * length, length);
-
-    public void Clear()
-    {
-        Count = 0;
-        Violation = null;
-    }
-
-    public void Add(ReadOnlySpan<byte> state, int deed, bool isFault, string? violation)
-    {
-        if (Count == Deeds.Length)
-        {
-            Array.Resize(ref states, states.Length * 2);
-            Deeds = Bigger(Deeds);
-            IsFault = Bigger(IsFault);
-            Hashes = Bigger(Hashes);
-            Violations = Bigger(Violations);
-        }
-
-        state.CopyTo(states.AsSpan(Count * length));
-        Deeds[Count] = deed;
-        IsFault[Count] = isFault;
-        Hashes[Count] = StateTable.Hash(state);
-        Violations[Count] = violation;
-        Count++;
-    }
-
-    private static T[] Bigger<T>(T[] old)
-    {
-        Array.Resize(ref old, old.Length * 2);
-        return old;
+        layout.Load(world, state);
+        world.Now = StateLayout.Now;
+        world.Violation = null;
     }
 }

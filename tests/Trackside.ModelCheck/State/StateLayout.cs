@@ -36,7 +36,7 @@ internal sealed class StateLayout
         access = new SlotAccess(root.GetType(), Slots);
         values = new long[Slots.Count];
         ranked = new long[Slots.Count];
-        byRank = [Indexes(SlotKind.Epoch), Indexes(SlotKind.Boot), Indexes(SlotKind.Seq)];
+        byRank = [.. Enumerable.Range(0, Slots.Count).Where(i => Slots[i].Kind is SlotKind.Epoch or SlotKind.Boot or SlotKind.Seq).GroupBy(i => (Slots[i].Kind, Slots[i].Family)).Select(group => group.ToArray())];
     }
 
     /// <summary>The numbers of a state.</summary>
@@ -81,8 +81,6 @@ internal sealed class StateLayout
 
         access.Write(root, values);
     }
-
-    private int[] Indexes(SlotKind kind) => [.. Enumerable.Range(0, Slots.Count).Where(i => Slots[i].Kind == kind)];
 
     // Values below 1 stand for nothing (never heard, none) and stay.
     private void Rank(int[] slots)

@@ -87,7 +87,7 @@ internal sealed partial class Circuit
         StepControl();
     }
 
-    /// <summary>The partner circuit's control speaks.</summary>
+    /// <summary>The partner circuit's control speaks of the joined route: 0 it is leaving it, 1 it is ready to lock it, 2 it is locked in it, 3 it is ready to light its arrows.</summary>
     public void PartnerTells(int says)
     {
         PartnerSays = says;
@@ -99,10 +99,13 @@ internal sealed partial class Circuit
         state.SetInteger(ControlStateMessage.Seq, PartnerSeq);
         state.SetInteger(ControlStateMessage.Utc, Now + Scene.Utc);
         state.SetInteger(ControlStateMessage.Expiry, Now + Scene.Utc + Limits.FreshMicroseconds);
-        state.SetTextBytes(ControlStateMessage.Direction, Texts.Routes[1], 0, Texts.Routes[1].Length);
-        state.SetChoice(ControlStateMessage.Interlock, (int)(says == 2 ? InterlockState.Locked : InterlockState.Proving));
+        byte[] direction = says == 3 ? Texts.None : Texts.Routes[1];
+        state.SetTextBytes(ControlStateMessage.Direction, direction, 0, direction.Length);
+        state.SetTextBytes(ControlStateMessage.RouteHash, Texts.Hashes[1], 0, Texts.Hashes[1].Length);
+        InterlockState interlock = says switch { 1 => InterlockState.Proving, 2 => InterlockState.Locked, 3 => InterlockState.Blank, _ => InterlockState.Closing };
+        state.SetChoice(ControlStateMessage.Interlock, (int)interlock);
         state.SetTextBytes(ControlStateMessage.Posts, Texts.Red, 0, 2);
-        state.SetFlag(ControlStateMessage.Ready, says == 1);
+        state.SetFlag(ControlStateMessage.Ready, says is 1 or 3);
         Control.TakePartner(state, false, Now);
         StepControl();
     }

@@ -9,7 +9,7 @@ namespace Trackside.ModelCheck.World;
 /// The whole that is explored: the real interlock, three real signs, two real posts, what travels between them, and what people and vehicles do. All methods act now; time passes
 /// only by <see cref="Wait"/> and <see cref="Silence"/>. One thread.
 /// </summary>
-internal sealed partial class Circuit
+internal sealed partial class Circuit : IWorld
 {
     [NotState]
     private readonly Scene scene;
@@ -35,12 +35,11 @@ internal sealed partial class Circuit
     [NotState]
     private readonly ProofList missing = new();
 
-    /// <summary>Monotonic microseconds of all boxes.</summary>
     [NotState]
-    public long Now = StateLayout.Now;
+    private long now = StateLayout.Now;
 
     public Interlock Control;
-    public readonly Flash Flash = new();
+    public readonly Flash Flash = new(Scene.Boxes);
     public readonly SignBox[] Signs = new SignBox[Scene.Signs];
     public readonly PostBox[] Posts = new PostBox[Scene.Posts];
     public readonly Witness Witness;
@@ -68,7 +67,7 @@ internal sealed partial class Circuit
     /// <summary>The route the barrier stands for.</summary>
     public int Barrier;
 
-    /// <summary>What the partner circuit was last heard to say of the joined route: 0 nothing, 1 ready, 2 locked.</summary>
+    /// <summary>What the partner circuit was last heard to say of the joined route: see <see cref="PartnerTells"/>.</summary>
     public int PartnerSays;
     public long PartnerSeq;
 
@@ -95,6 +94,15 @@ internal sealed partial class Circuit
     }
 
     public Scene Scene => scene;
+
+    /// <inheritdoc/>
+    public long Now { get => now; set => now = value; }
+
+    /// <inheritdoc/>
+    public string? Violation { get => Witness.Violation; set => Witness.Violation = value; }
+
+    /// <inheritdoc/>
+    public byte Kind => (byte)Control.State;
 
     /// <summary>Everything works for a moment: control speaks, every box that has a cable hears and answers, control hears.</summary>
     /// <param name="deaf">A box that does not hear: the word is on a long way; -1 for none.</param>
@@ -268,17 +276,7 @@ internal sealed partial class Circuit
 
     private void Tell()
     {
-        bool permits = Control.MayPermit(Now);
-        Last.Epoch = Control.Epoch;
-        Last.Boot = OwnBoot;
-        Last.Seq = NextSeq;
-        Last.SentAt = Now;
-        Last.Direction = Control.Shown;
-        Last.Interlock = (int)Control.State;
-        Last.IsGreen = permits;
-        Last.IsPitOpen = permits && Control.IsSessionOpen;
-        Last.IsReady = Control.State == InterlockState.Proving && Control.IsReady(Now);
-        Last.Exists = true;
+        Last.Take(Control, OwnBoot, NextSeq, Control.IsSessionOpen, Now);
         Witness.Told(Last);
         Control.Told((int)NextSeq);
         NextSeq++;

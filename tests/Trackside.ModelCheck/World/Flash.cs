@@ -23,7 +23,11 @@ internal sealed class Flash : IStorage
     public int Phase;
     public int Direction;
     public int Target;
-    public readonly byte[] Reasons = new byte[Scene.Boxes];
+    public readonly byte[] Reasons;
+
+    /// <summary>Makes storage in which nothing was ever kept.</summary>
+    /// <param name="boxes">Posts and signs of the circuit.</param>
+    public Flash(int boxes) => Reasons = new byte[boxes];
 
     public int Read(string name, byte[] target)
     {

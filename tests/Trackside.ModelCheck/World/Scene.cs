@@ -31,35 +31,43 @@ internal sealed class Scene
     /// <summary>Makes the scene.</summary>
     /// <param name="isJoined">Whether the second route is run together with a partner circuit.</param>
     public Scene(bool isJoined)
-    {
+        : this(
+            new DirectionPlan
+            {
+                Posts = ["p1", "p2"],
+                Signs = ["s1", "s2", "s3"],
+                Places = ["gate", "bend"],
+                Contacts = [0, -1],
+                Timers = ["t1"],
+                Loops = ["sf", "l1", "out", "in"],
+                Sweep = [[0, 1], [1, 0]],
+                IsJoined = [false, isJoined],
+                OutLoop = OutLoop,
+                InLoop = InLoop,
+                SweepCar = SweepCar,
+            },
+            new SignPlan { HasBarrier = true, Closed = 1, HasPit = true }) =>
         IsJoined = isJoined;
+
+    private Scene(DirectionPlan plan, SignPlan sign)
+    {
         Clock = new ClockModel();
         // One exchange an hour ahead of every instant the model uses would be as good: all that counts is that the clock is right.
         Clock.Take(StateNow, StateNow + Utc, StateNow + Utc, StateNow);
-        Plan = new DirectionPlan
-        {
-            Posts = ["p1", "p2"],
-            Signs = ["s1", "s2", "s3"],
-            Places = ["gate", "bend"],
-            Contacts = [0, -1],
-            Timers = ["t1"],
-            Loops = ["sf", "l1", "out", "in"],
-            Routes = RouteNames,
-            Hashes = Hashes,
-            Sweep = [[0, 1], [1, 0]],
-            IsJoined = [false, isJoined],
-            CommitPost = 0,
-            OutLoop = OutLoop,
-            InLoop = InLoop,
-            SweepCar = SweepCar,
-            Quiet = Window,
-            Window = Window,
-            FirstRoute = 0,
-            FirstEpoch = 1,
-        };
-        Sign = new SignPlan { Routes = RouteNames, Hashes = Hashes, Arrows = [0, 1], HasBarrier = true, Closed = 1, HasPit = true };
+        plan.Routes = sign.Routes = RouteNames;
+        plan.Hashes = sign.Hashes = Hashes;
+        plan.Quiet = plan.Window = Window;
+        plan.FirstEpoch = 1;
+        sign.Arrows = [0, 1];
+        Plan = plan;
+        Sign = sign;
         Post = ReadPost();
     }
+
+    /// <summary>One of two circuits: a sign, a post, a loop; its first route alone may be its own.</summary>
+    public static Scene OfPair(PairRoutes routes) => new(
+        new DirectionPlan { Posts = ["p1"], Signs = ["s1"], Places = [], Contacts = [], Timers = ["t1"], Loops = ["sf"], Sweep = [[0], [0]], IsJoined = [routes == PairRoutes.BothJoined, true] },
+        new SignPlan { HasPit = true });
 
     public bool IsJoined { get; }
 

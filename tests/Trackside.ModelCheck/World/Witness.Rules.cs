@@ -78,7 +78,7 @@ internal sealed partial class Witness
                 break;
             case (InterlockState.Closing or InterlockState.Clearing, InterlockState.Setting):
             case (InterlockState.Setting or InterlockState.Proving, InterlockState.Blank):
-                Demand(IsAbortAsked, "a reversal turned back and nobody asked for it");
+                Demand(IsAbortAsked || (to == InterlockState.Blank && Order == ControlOperation.Direction && IsKeyTurned), "a reversal turned back and nobody asked for it");
                 break;
             case (InterlockState.Clearing, InterlockState.Blank):
                 CheckReds();
@@ -127,6 +127,7 @@ internal sealed partial class Witness
         Demand(isGateProved, "the barrier did not stand for the new direction");
         Demand(IsPlaceConfirmed, "a place of one direction was not confirmed");
         Demand(circuit.Signs.All(sign => sign.Rules.News.Epoch < Control.Epoch), "a new direction began in an epoch that was used before");
+        Demand(!circuit.Scene.IsJoined || Control.Target != 1 || Partner is 1 or 2 or 3, "arrows of a joined course were to be lit while its partner was not ready for them");
         if (OwesClearance)
         {
             CheckCleared();
@@ -146,7 +147,7 @@ internal sealed partial class Witness
         Demand(IsControlCommitted && IsPostCommitted, "a direction was locked without both commits");
         Demand(IsReversal || IsKeyTurned, "a direction was proved anew without the key");
         Demand(!IsReversal || Swept == circuit.Scene.Plan.Sweep[SweepRoute].Length, "a direction was locked that the sweep car had not driven");
-        Demand(!circuit.Scene.IsJoined || Control.Direction != 1 || Partner > 0, "a joined course was locked while its partner was not ready");
+        Demand(!circuit.Scene.IsJoined || Control.Direction != 1 || Partner is 1 or 2, "a joined course was locked while its partner was not ready");
     }
 
     // What begins anew with a state.

@@ -16,8 +16,28 @@ internal sealed class Word
     public bool IsPitOpen;
     public bool IsReady;
 
+    /// <summary>The route whose arrows are to come, told by its hash; -1 for none.</summary>
+    public int Coming = -1;
+
     /// <summary>Whether there is one.</summary>
     public bool Exists;
+
+    /// <summary>Takes what a control says now, as its desk words it.</summary>
+    public void Take(Interlock control, long boot, long seq, bool isPitOpen, long now)
+    {
+        bool isReadyToSet = control.State == InterlockState.Blank && control.IsReadyToSet(now);
+        Epoch = control.Epoch;
+        Boot = boot;
+        Seq = seq;
+        SentAt = now;
+        Direction = control.Shown;
+        Coming = isReadyToSet ? control.Target : -1;
+        Interlock = (int)control.State;
+        IsGreen = control.MayPermit(now);
+        IsPitOpen = IsGreen && isPitOpen;
+        IsReady = isReadyToSet || (control.State == InterlockState.Proving && control.IsReady(now));
+        Exists = true;
+    }
 
     /// <summary>Takes another one's content.</summary>
     public void Take(Word other)
@@ -31,6 +51,7 @@ internal sealed class Word
         IsGreen = other.IsGreen;
         IsPitOpen = other.IsPitOpen;
         IsReady = other.IsReady;
+        Coming = other.Coming;
         Exists = other.Exists;
     }
 
@@ -40,7 +61,7 @@ internal sealed class Word
         Exists = false;
         Epoch = Boot = Seq = 0;
         SentAt = ProofStamps.Never;
-        Direction = -1;
+        Direction = Coming = -1;
         Interlock = 0;
         IsGreen = IsPitOpen = IsReady = false;
     }
@@ -56,9 +77,10 @@ internal sealed class Word
         message.SetInteger(ControlStateMessage.Expiry, (SentAt == ProofStamps.Never ? 1 : SentAt + Scene.Utc) + Limits.FreshMicroseconds);
         byte[] name = Direction < 0 ? Texts.None : Texts.Routes[Direction];
         message.SetTextBytes(ControlStateMessage.Direction, name, 0, name.Length);
-        if (Direction >= 0)
+        int hashed = Direction >= 0 ? Direction : Coming;
+        if (hashed >= 0)
         {
-            message.SetTextBytes(ControlStateMessage.RouteHash, Texts.Hashes[Direction], 0, Texts.Hashes[Direction].Length);
+            message.SetTextBytes(ControlStateMessage.RouteHash, Texts.Hashes[hashed], 0, Texts.Hashes[hashed].Length);
         }
 
         message.SetChoice(ControlStateMessage.Interlock, Interlock);
