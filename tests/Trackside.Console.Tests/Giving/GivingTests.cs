@@ -54,7 +54,7 @@ public sealed class GivingTests
         byte[] good = Compile(network => network with { KeepAliveSeconds = 4 });
         JsonElement report = Give(good, ExitCode.Ok, out string progress);
         Assert.AreEqual("confirmed", report.GetProperty("outcome").GetString());
-        Assert.AreEqual(1, report.GetProperty("Version").GetInt32());
+        Assert.AreEqual(1, report.GetProperty("version").GetInt32());
         StringAssert.Contains(progress, $"{good.Length}/{good.Length} bytes");
         Until(() => View.Configuration == ConfigurationSeal.NameOf(good) && !View.IsOnTrial && View.ConfigurationVersion == 1, 10, "the gateway knows it");
         Assert.AreNotEqual(first, View.Configuration);
@@ -64,8 +64,8 @@ public sealed class GivingTests
         long bootBefore = View.Boot;
         report = Give(wrong, ExitCode.Failed, out _);
         Assert.AreEqual("rolledback", report.GetProperty("outcome").GetString());
-        Assert.AreEqual("no-link", report.GetProperty("Detail").GetString());
-        Assert.AreEqual(ConfigurationSeal.NameOf(good), report.GetProperty("Running").GetString());
+        Assert.AreEqual("no-link", report.GetProperty("detail").GetString());
+        Assert.AreEqual(ConfigurationSeal.NameOf(good), report.GetProperty("running").GetString());
         Until(() => View.Rejected is not null, 10, "the gateway knows why");
         Assert.AreEqual(new RejectedConfiguration(ConfigurationSeal.NameOf(wrong), 2, RollbackReason.NoLink), View.Rejected);
         Assert.AreEqual(ConfigurationSeal.NameOf(good), View.Configuration);
@@ -114,7 +114,7 @@ public sealed class GivingTests
         byte[] foreign = VenueCompiler.Compile(whole, circuit, circuit.Boxes.First(box => box.Id != Id));
         JsonElement report = Give(foreign, ExitCode.Failed, out _);
         Assert.AreEqual("refused", report.GetProperty("outcome").GetString());
-        StringAssert.StartsWith(report.GetProperty("Detail").GetString(), "foreign");
+        StringAssert.StartsWith(report.GetProperty("detail").GetString(), "foreign");
 
         string file = Path.Combine(folder, "damaged.json");
         File.WriteAllText(file, "{\"crc\":\"00000000\",\"version\":1}");
@@ -123,6 +123,10 @@ public sealed class GivingTests
         Said dry = Tool.Invoke("config", "--box", Id, "--broker", Broker, "--dry-run", "--lang", "en");
         Assert.AreEqual(ExitCode.Ok, dry.Code, dry.Error);
         StringAssert.Contains(dry.Output, "would be given configuration");
+        Said changed = Tool.Invoke("config", "--broker", Broker, "--dry-run", "--lang", "en");
+        StringAssert.StartsWith(changed.Output, "1 boxes run another configuration than the venue file makes");
+        StringAssert.Contains(changed.Output, $"{Id}: would be given");
+        Assert.AreEqual(ExitCode.WrongUse, Tool.Invoke("config", "--broker", Broker, "--port", "/dev/ttyUSB0").Code);
 
         Assert.AreEqual(runs, View.Configuration);
         Assert.AreEqual(1, View.Boot);

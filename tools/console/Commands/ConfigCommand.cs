@@ -18,8 +18,10 @@ namespace Trackside.Technician.Commands;
 /// <summary><c>flash config</c> (and <c>console config</c>): gives running boxes another configuration, and waits for what becomes of it.</summary>
 internal sealed class ConfigCommand
 {
+    private static readonly TimeSpan answerPatience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan heardPatience = TimeSpan.FromSeconds(2);
     private readonly ConsoleOptions shared;
-    private readonly Option<string[]> boxes = new("--box") { Description = "the boxes, comma between; one after the other", Required = true };
+    private readonly Option<string[]> boxes = new("--box") { Description = "the boxes, comma between, one after the other; when left out, every box that runs another one than the venue file makes", DefaultValueFactory = _ => [] };
     private readonly Option<string?> file = new("--file") { Description = "a sealed configuration instead of the one the venue file makes" };
     private readonly Option<string?> port = new("--port") { Description = "a cable instead of the broker, such as /dev/ttyUSB0; also for a box that is not configured" };
     private readonly Option<string?> keys = new("--keys") { Description = "folder of the venue's keys; keys/VENUE when left out" };
@@ -45,71 +47,91 @@ internal sealed class ConfigCommand
         Chosen chosen = shared.Read(parsed);
         GivingWords words = GivingWords.Of(parsed.GetValue(shared.Language) ?? chosen.Plan.Language);
         KeyFolder folder = parsed.GetValue(keys) is { } named ? new KeyFolder(named) : KeyFolder.Of(chosen.Plan);
-        string[] names = [.. parsed.GetRequiredValue(boxes).SelectMany(text => text.Split(','))];
+        string[] names = [.. parsed.GetValue(boxes)!.SelectMany(text => text.Split(','))];
         string? cable = parsed.GetValue(port);
-        if (cable is not null && names.Length > 1)
+        if ((cable is not null || parsed.GetValue(file) is not null) && names.Length != 1)
         {
-            throw new WrongUseException("--port is one box's cable: name one box.");
+            throw new WrongUseException("--port and --file are for one box: name it by --box.");
         }
 
-        (string Box, byte[] File)[] jobs = [.. names.Select(name => (name, FileOf(parsed, chosen, folder, name)))];
-        Action<string> say = chosen.IsJson ? Console.Error.WriteLine : Console.Out.WriteLine;
-        if (parsed.GetValue(dryRun))
-        {
-            foreach ((string box, byte[] bytes) in jobs)
-            {
-                say(GivingWords.Say(words.Would, box, ConfigurationSeal.NameOf(bytes), bytes.Length, cable ?? chosen.Address));
-            }
-
-            return ExitCode.Ok;
-        }
-
-        List<GivingReport> reports = [];
-        using VenueWatch? watch = cable is null ? chosen.Watch() : null;
+        Job[] jobs = [.. names.Select(name => JobOf(parsed, chosen, folder, name))];
+        bool isRehearsed = parsed.GetValue(dryRun);
+        using VenueWatch? watch = cable is null && (names.Length == 0 || !isRehearsed) ? chosen.Watch() : null;
         if (watch is not null && !SpinWait.SpinUntil(() => watch.IsListening, TimeSpan.FromSeconds(10)))
         {
             Console.Error.WriteLine(ConsoleWords.Say(chosen.Words.NoBroker, chosen.Address, watch.LastFault ?? "-"));
             return ExitCode.Failed;
         }
 
-        foreach ((string box, byte[] bytes) in jobs)
+        Action<string> say = chosen.IsJson ? Console.Error.WriteLine : Console.Out.WriteLine;
+        if (names.Length == 0)
         {
-            using IBoxLine line = watch is null ? new SerialLine(cable!) : new BrokerLine(watch, chosen.CircuitOf(box), box);
-            byte[]? key = cable is null && folder.IsMade ? folder.KeyOfBox(box) : null;
-            ConfigurationGiver giver = new(line, cable is null ? ConfigurationGiver.BrokerPiece : ConfigurationGiver.CablePiece, key, TimeSpan.FromSeconds(3));
-            say(GivingWords.Say(words.Begin, box, ConfigurationSeal.NameOf(bytes), bytes.Length));
-            giver.Sent += (sent, of) => say(GivingWords.Say(words.Sent, sent, of));
-            giver.Taken += version => say(GivingWords.Say(words.Taken, version));
-            GivingReport report = giver.Give(box, bytes, TimeSpan.FromSeconds(parsed.GetValue(timeout)));
-            (report.IsGood ? say : Console.Error.WriteLine)(words.Of(report));
-            reports.Add(report);
+            jobs = Changed(parsed, chosen, folder, watch!);
+            say(GivingWords.Say(words.Changed, jobs.Length));
         }
 
+        if (isRehearsed)
+        {
+            jobs.ToList().ForEach(job => say(GivingWords.Say(words.Would, job.Box, ConfigurationSeal.NameOf(job.File), job.File.Length, cable ?? chosen.Address)));
+            return ExitCode.Ok;
+        }
+
+        TimeSpan limit = TimeSpan.FromSeconds(parsed.GetValue(timeout));
+        GivingReport[] reports = [.. jobs.Select(job => Give(job, () => cable is null ? new BrokerLine(watch!, job.Circuit, job.Box) : new SerialLine(cable), cable is null, folder, words, say, limit))];
         if (chosen.IsJson)
         {
             Console.Out.WriteLine(VenueJson.Text(reports.Select(report => new
             {
-                report.Box, outcome = report.Outcome.ToString().ToLowerInvariant(), report.Version, report.Configuration, report.Running, report.Detail,
+                box = report.Box, outcome = report.Outcome.ToString().ToLowerInvariant(), version = report.Version, configuration = report.Configuration, running = report.Running, detail = report.Detail,
             })));
         }
 
         return reports.All(report => report.IsGood) ? ExitCode.Ok : ExitCode.Failed;
     }
 
-    private byte[] FileOf(ParseResult parsed, Chosen chosen, KeyFolder folder, string name)
+    private static GivingReport Give(Job job, Func<IBoxLine> open, bool byBroker, KeyFolder folder, GivingWords words, Action<string> say, TimeSpan limit)
+    {
+        using IBoxLine line = open();
+        byte[]? key = byBroker && folder.IsMade ? folder.KeyOfBox(job.Box) : null;
+        ConfigurationGiver giver = new(line, byBroker ? ConfigurationGiver.BrokerPiece : ConfigurationGiver.CablePiece, key, answerPatience);
+        giver.Sent += (sent, of) => say(GivingWords.Say(words.Sent, sent, of));
+        giver.Taken += version => say(GivingWords.Say(words.Taken, version));
+        say(GivingWords.Say(words.Begin, job.Box, ConfigurationSeal.NameOf(job.File), job.File.Length));
+        GivingReport report = giver.Give(job.Box, job.File, limit);
+        (report.IsGood ? say : Console.Error.WriteLine)(words.Of(report));
+        return report;
+    }
+
+    // Race control's boxes last: while one restarts, its circuit is closed to nobody's knowledge, and the others would refuse.
+    private Job[] Changed(ParseResult parsed, Chosen chosen, KeyFolder folder, VenueWatch watch)
+    {
+        // What is retained comes at once; a box that is not there says nothing to wait for.
+        SpinWait.SpinUntil(() => watch.Boxes.Count(view => view.Configuration is not null) >= chosen.Plan.Boxes.Count(), heardPatience);
+        Dictionary<string, string?> runs = watch.Boxes.Where(view => view.State is not null and not BoxState.Lost).ToDictionary(view => view.Box, view => view.Configuration);
+        return
+        [
+            .. chosen.Plan.Boxes.OrderBy(box => box.Is("control")).Where(box => runs.ContainsKey(box.Id)).Select(box => JobOf(parsed, chosen, folder, box.Id))
+                .Where(job => runs[job.Box] != ConfigurationSeal.NameOf(job.File)),
+        ];
+    }
+
+    private Job JobOf(ParseResult parsed, Chosen chosen, KeyFolder folder, string name)
     {
         string circuit = chosen.CircuitOf(name);
         if (parsed.GetValue(file) is { } path)
         {
             byte[] sealedFile = File.Exists(path) ? File.ReadAllBytes(path) : throw new WrongUseException($"--file {path} does not exist.");
             return sealedFile.Length <= Limits.Configuration && ConfigurationSeal.Fits(sealedFile, sealedFile.Length)
-                ? sealedFile
+                ? new Job(circuit, name, sealedFile)
                 : throw new WrongUseException($"--file {path} is no sealed configuration: leave it out, and the venue file makes one.");
         }
 
         // A box with certificates speaks TLS alone: it must be sent to the port that does.
         VenuePlan plan = !folder.IsMade ? chosen.Plan : chosen.Plan with { Network = chosen.Plan.Network with { BrokerPort = BrokerRules.SecurePort(chosen.Plan) } };
         CircuitPlan home = plan.Circuits.First(one => one.Id == circuit);
-        return VenueCompiler.Compile(plan, home, home.Boxes.First(one => one.Id == name));
+        return new Job(circuit, name, VenueCompiler.Compile(plan, home, home.Boxes.First(one => one.Id == name)));
     }
+
+    /// <summary>What a box is to be given.</summary>
+    private sealed record Job(string Circuit, string Box, byte[] File);
 }

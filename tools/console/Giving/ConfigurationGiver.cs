@@ -26,6 +26,7 @@ internal sealed class ConfigurationGiver(IBoxLine line, int pieceBytes, byte[]? 
 
     private const string No = "config no ";
     private const int Tries = 3;
+    private static readonly TimeSpan applyPatience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan poll = TimeSpan.FromSeconds(1);
 
     /// <summary>So many bytes of so many are with the box.</summary>
@@ -83,7 +84,7 @@ internal sealed class ConfigurationGiver(IBoxLine line, int pieceBytes, byte[]? 
         if (IsYes(answer))
         {
             // Not typed twice: after the first the box is on its way, and the wait below tells what became of it.
-            answer = Once("config apply") ?? "config ok";
+            answer = Once("config apply", applyPatience) ?? "config ok";
         }
 
         if (IsYes(answer))
@@ -100,7 +101,7 @@ internal sealed class ConfigurationGiver(IBoxLine line, int pieceBytes, byte[]? 
         Standing? last = null;
         while (since.Elapsed < limit)
         {
-            Standing? now = Once("config next") is { } answer ? Standing.Read(answer) : null;
+            Standing? now = Once("config next", patience) is { } answer ? Standing.Read(answer) : null;
             last = now ?? last;
             if (now is { How: "settled" } && now.Seal == report.Configuration)
             {
@@ -125,13 +126,13 @@ internal sealed class ConfigurationGiver(IBoxLine line, int pieceBytes, byte[]? 
         string? answer = null;
         for (int tried = 0; answer is null && tried < Tries; tried++)
         {
-            answer = Once(typed);
+            answer = Once(typed, patience);
         }
 
         return answer;
     }
 
-    private string? Once(string typed)
+    private string? Once(string typed, TimeSpan wait)
     {
         while (line.Take(TimeSpan.Zero) is not null)
         {
@@ -139,11 +140,11 @@ internal sealed class ConfigurationGiver(IBoxLine line, int pieceBytes, byte[]? 
         }
 
         Stopwatch since = Stopwatch.StartNew();
-        string? answer = line.Say(typed) ? line.Take(patience) : null;
+        string? answer = line.Say(typed) ? line.Take(wait) : null;
         while (answer is not null && !IsYes(answer) && !answer.StartsWith(No, StringComparison.Ordinal))
         {
             // The log of somebody else who asks this box.
-            answer = since.Elapsed < patience ? line.Take(patience - since.Elapsed) : null;
+            answer = since.Elapsed < wait ? line.Take(wait - since.Elapsed) : null;
         }
 
         return answer;

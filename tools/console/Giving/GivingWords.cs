@@ -36,6 +36,9 @@ internal sealed record GivingWords
     /// <summary>Without a change: what would be given. Arguments: box, seal, bytes, way.</summary>
     public required string Would { get; init; }
 
+    /// <summary>How many boxes run another one. Argument: the number.</summary>
+    public required string Changed { get; init; }
+
     /// <summary>What a box's reason for going back means.</summary>
     public required Func<string?, string> Meaning { get; init; }
 
@@ -52,6 +55,7 @@ internal sealed record GivingWords
         Silent = "NO ANSWER: {0} is not heard. Nothing has changed. Look with ./trackside console, or take the cable: --port PORT.",
         Gone = "NOT HEARD AGAIN: {0} took version {1} and says nothing here. If the configuration names another broker, look there; else take the cable: --port PORT.",
         Would = "{0}: would be given configuration {1}, {2} bytes, by {3}",
+        Changed = "{0} boxes run another configuration than the venue file makes",
         Meaning = why => why switch
         {
             "no-link" => "it did not reach the broker for 5 s within a minute: address and port of the broker, its certificates, or the broker was away",
@@ -75,6 +79,7 @@ internal sealed record GivingWords
         Silent = "PAS DE RÉPONSE : {0} n'est pas entendu. Rien n'est changé. Voyez avec ./trackside console, ou prenez le câble : --port PORT.",
         Gone = "PLUS ENTENDU : {0} a pris la version {1} et ne dit plus rien ici. Si la configuration nomme un autre courtier, cherchez-le là ; sinon prenez le câble : --port PORT.",
         Would = "{0} : recevrait la configuration {1}, {2} octets, par {3}",
+        Changed = "{0} boîtiers tournent avec une autre configuration que celle du fichier du site",
         Meaning = why => why switch
         {
             "no-link" => "il n'a pas joint le courtier pendant 5 s en une minute : adresse et port du courtier, certificats, ou courtier absent",

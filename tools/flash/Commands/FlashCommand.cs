@@ -50,7 +50,7 @@ internal sealed class FlashCommand
     {
         FlashCommand flash = new();
         Shared shared = flash.shared;
-        RootCommand root = new("Put boxes onto their boards, prove it, and make their keys.")
+        RootCommand root = new("Put boxes onto their boards, prove it, and make their keys. 'flash config' gives another configuration to boxes that run.")
         {
             flash.board, flash.box, flash.port, flash.list, flash.pe, flash.image, flash.only, flash.erase, flash.boot, flash.wifi, flash.runtime,
             flash.prove, flash.broker, flash.timeout, flash.nanoff, flash.dryRun, flash.work, shared.Venue, shared.Keys, shared.Json, shared.Language,
