@@ -29,16 +29,16 @@ public sealed class GivingTests
     private string folder = null!;
 
     [TestInitialize]
-    public void Open_a_venue_of_one_box()
+    public void Open_a_venue_and_start_one_box()
     {
         VenuePlan plan = VenueCommand.Load(House.DefaultVenueFile());
         CircuitPlan circuit = plan.Circuits.First(one => one.Boxes.Any(box => box.Id == Id));
-        plan = plan with { Circuits = [circuit with { Boxes = [.. circuit.Boxes.Where(box => box.Id == Id)] }] };
+        plan = plan with { Circuits = [circuit], Joined = [] };
         venue = VirtualVenue.Start(plan, seed: 1);
         folder = Path.Combine(venue.Folder, "given");
         Directory.CreateDirectory(folder);
         venue[Id].Chip.ClockDriftPartsPerMillion = Fast;
-        venue.PowerOn();
+        venue[Id].PowerOn();
         Until(() => View.State is not null and not BoxState.Lost, 30, "announced");
     }
 
@@ -154,7 +154,7 @@ public sealed class GivingTests
     private byte[] Compile(Func<NetworkPlan, NetworkPlan> change)
     {
         VenuePlan plan = venue.Plan with { Network = change(venue.Plan.Network) };
-        return VenueCompiler.Compile(plan, plan.Circuits[0], plan.Circuits[0].Boxes[0]);
+        return VenueCompiler.Compile(plan, plan.Circuits[0], plan.Circuits[0].Boxes.First(box => box.Id == Id));
     }
 
     // Nobody listens at a port that was just given back.
