@@ -18,7 +18,8 @@ namespace Trackside.Box
             FlashStorage storage = new FlashStorage();
             BootCounter counter = new BootCounter(storage);
             BoxParts parts = new BoxParts();
-            parts.Platform = new Platform();
+            Platform platform = new Platform();
+            parts.Platform = platform;
             parts.Storage = storage;
             parts.Store = new ConfigurationStore(storage);
             parts.Configuration = ReadConfiguration(parts.Store);
@@ -39,6 +40,7 @@ namespace Trackside.Box
             }
 
             BoxConsole console = root.MakeConsole(FactsOf(parts, box));
+            platform.MeasureHeap();
             if (box != null)
             {
                 Loop.Run(box, parts.Journal, storage, wake);

@@ -55,6 +55,7 @@ public static class GC
     public static uint Run(bool compactHeap)
     {
         Boot boot = Boot.Alive;
-        return HeapBytes - Math.Min(HeapBytes / 2, (uint)boot.ThreadCount * 1_024);
+        uint free = HeapBytes - Math.Min(HeapBytes / 2, (uint)boot.ThreadCount * 1_024);
+        return free - Math.Min(free, (uint)boot.Chip.MemoryTaken);
     }
 }

@@ -3,7 +3,7 @@ namespace Trackside.Core
     /// <summary>What the box knows of the chip under it. Called by the loop only.</summary>
     public interface IPlatform
     {
-        /// <summary>The chip's free memory, in bytes.</summary>
+        /// <summary>Free memory in bytes: the chip's own, or what the managed heap had left when the box stood, whichever is less.</summary>
         long FreeMemory { get; }
 
         /// <summary>Monotonic microseconds now: only to measure how long something took.</summary>

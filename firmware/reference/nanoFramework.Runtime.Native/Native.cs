@@ -1,5 +1,10 @@
 namespace nanoFramework.Runtime.Native
 {
+    public static class GC
+    {
+        public static uint Run(bool compactHeap) => throw null;
+    }
+
     public class Power
     {
         public static void RebootDevice(RebootOption rebootOption = RebootOption.NormalReboot) => throw null;

@@ -95,6 +95,7 @@ internal static class DeviceTable
 
         // Library sources: native, numbers in and out.
         ["nanoFramework.Hardware.Esp32.NativeMemory::GetMemoryInfo"] = 0,
+        ["nanoFramework.Runtime.Native.GC::Run"] = 0,
         ["System.IO.Ports.SerialPort::get_BytesToRead"] = 0,
         ["System.IO.Ports.SerialPort::Read"] = 0,
 
