@@ -29,6 +29,7 @@ public sealed class FaultTests
     private static Task control = null!;
     private static Task arrow = null!;
     private static Task broker = null!;
+    private static Task partner = null!;
 
     /// <summary>Each has a venue of its own, and mostly waits: they run at once.</summary>
     [ClassInitialize]
@@ -38,6 +39,7 @@ public sealed class FaultTests
         control = Task.Run(ControlDies);
         arrow = isFast ? Task.CompletedTask : Task.Run(ArrowBurns);
         broker = isFast ? Task.CompletedTask : Task.Run(BrokerDies);
+        partner = isFast ? Task.CompletedTask : Task.Run(PartnerDies);
     }
 
     [TestMethod]
@@ -48,6 +50,9 @@ public sealed class FaultTests
 
     [TestMethod]
     public Task Broker_that_dies_while_the_signs_are_dark_ends_in_the_fault_state_and_lights_nothing() => Long(broker);
+
+    [TestMethod]
+    public Task Control_of_one_of_two_joined_circuits_that_dies_keeps_both_from_locking_until_both_are_cleared_and_proved() => Long(partner);
 
     private static Task Long(Task task)
     {
@@ -106,6 +111,25 @@ public sealed class FaultTests
         reversible.Venue.Broker.Restart();
 
         reversible.Until(() => reversible.View.State == InterlockState.Fault, "the fault state: the reds were lost for more than five seconds");
+        reversible.AssertSafe(bothWays: false);
+    }
+
+    // The other circuit waits, dark or red, and neither permits; then both are cleared, set and locked together.
+    private static void PartnerDies()
+    {
+        using ReversibleVenue reversible = new(seed: 11, UnprovedSeconds, "speed", "rally");
+        reversible.Venue.CrewOf("speed").Wanted = reversible.Venue.CrewOf("rally").Wanted = "grand-cw";
+        reversible.Until(() => reversible.View.State == InterlockState.Blank, "every sign of the first circuit dark");
+
+        reversible.Venue["rally-c"].Chip.PowerOff();
+        System.Threading.Thread.Sleep(TimeSpan.FromSeconds(StaleSeconds + SlackSeconds));
+        reversible.Venue.LetPeopleAct();
+        Assert.AreNotEqual(InterlockState.Locked, reversible.View.State);
+        Assert.IsTrue(SignsOf(reversible).All(sign => !sign.Arrows.Any(arrow => arrow.Lit)), "an arrow of the joined course while the partner's control is dead");
+        reversible.Venue["rally-c"].PowerOn();
+
+        reversible.Until(() => reversible.View.IsLocked("grand-cw") && reversible.Venue.CrewOf("rally").View!.IsLocked("grand-cw"), "both locked");
+        Assert.IsTrue(SignsOf(reversible).All(sign => sign.Arrows.Any(arrow => arrow.Lit)));
         reversible.AssertSafe(bothWays: false);
     }
 
