@@ -94,6 +94,11 @@ internal sealed record DirectionWords
             [RefusalReason.ClockUnsynced] = "the control box does not know the time: look at the time server",
             [RefusalReason.ControlFailed] = "the control box has failed: restart it",
             [RefusalReason.Expired] = "the request came too late: look at this computer's clock",
+            [RefusalReason.TooFar] = "the request is good for too long: look at this computer's clock",
+            [RefusalReason.Replayed] = "the request was heard before: ask again",
+            [RefusalReason.TooManyIssuers] = "too many different names have asked this control box: ask from a place that has asked before",
+            [RefusalReason.NoReason] = "a lock-out needs a reason and another post whose marshal will look",
+            [RefusalReason.Forged] = "the request is not signed by race control: bring its keys up to date",
         },
     };
 
@@ -134,6 +139,11 @@ internal sealed record DirectionWords
             [RefusalReason.ClockUnsynced] = "le boîtier de contrôle ne connaît pas l'heure : vérifiez le serveur de temps",
             [RefusalReason.ControlFailed] = "le boîtier de contrôle est en panne : redémarrez-le",
             [RefusalReason.Expired] = "la demande est arrivée trop tard : vérifiez l'heure de cet ordinateur",
+            [RefusalReason.TooFar] = "la demande est valable trop longtemps : vérifiez l'heure de cet ordinateur",
+            [RefusalReason.Replayed] = "la demande a déjà été entendue : demandez à nouveau",
+            [RefusalReason.TooManyIssuers] = "trop de demandeurs différents pour ce boîtier de contrôle : demandez d'un poste qui a déjà demandé",
+            [RefusalReason.NoReason] = "une mise hors service demande un motif et un autre poste dont le commissaire ira voir",
+            [RefusalReason.Forged] = "la demande n'est pas signée par la direction de course : mettez ses clés à jour",
         },
     };
 
