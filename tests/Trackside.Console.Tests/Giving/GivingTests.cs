@@ -31,13 +31,24 @@ public sealed class GivingTests
     [TestInitialize]
     public void Open_a_venue_and_start_one_box()
     {
-        VenuePlan plan = VenueCommand.Load(House.DefaultVenueFile());
-        CircuitPlan circuit = plan.Circuits.First(one => one.Boxes.Any(box => box.Id == Id));
-        plan = plan with { Circuits = [circuit], Joined = [] };
-        venue = VirtualVenue.Start(plan, seed: 1);
+        venue = VirtualVenue.Start(Kart, seed: 1);
+        Start(Fast);
+    }
+
+    private static VenuePlan Kart
+    {
+        get
+        {
+            VenuePlan plan = VenueCommand.Load(House.DefaultVenueFile());
+            return plan with { Circuits = [plan.Circuits.First(one => one.Boxes.Any(box => box.Id == Id))], Joined = [] };
+        }
+    }
+
+    private void Start(double drift)
+    {
         folder = Path.Combine(venue.Folder, "given");
         Directory.CreateDirectory(folder);
-        venue[Id].Chip.ClockDriftPartsPerMillion = Fast;
+        venue[Id].Chip.ClockDriftPartsPerMillion = drift;
         venue[Id].PowerOn();
         Until(() => View.State is not null and not BoxState.Lost, 30, "announced");
     }
@@ -139,13 +150,38 @@ public sealed class GivingTests
         Assert.AreEqual(new GivingReport(Id, Outcome.Silent, 0, ConfigurationSeal.NameOf(foreign), null, null), giver.Give(Id, foreign, TimeSpan.FromSeconds(1)));
     }
 
+    [TestMethod]
+    public void Box_with_keys_takes_what_is_signed_for_it_and_nothing_else()
+    {
+        // A handshake takes its second of real time: this minute takes fifteen.
+        venue.Dispose();
+        venue = VirtualVenue.Start(Kart, seed: 2, security: VenueSecurity.Keys);
+        Start(Fast / 6);
+        byte[] good = Compile(network => network with { KeepAliveSeconds = 4 });
+        using (VenueWatch watch = new(new WatchOptions(venue.Plan.Id, "127.0.0.1", venue.Broker.Port) { Tls = venue.Keys!.TlsOf(venue.Keys.Person("technician")) }))
+        {
+            watch.Start();
+            Until(() => watch.IsListening, 20, "listening");
+            using BrokerLine line = new(watch, View.Circuit, Id);
+            foreach (byte[]? key in new[] { null, venue.Keys.KeyOfBox("kart-p1") })
+            {
+                GivingReport refused = new ConfigurationGiver(line, ConfigurationGiver.BrokerPiece, key, TimeSpan.FromSeconds(3)).Give(Id, good, TimeSpan.FromSeconds(60));
+                Assert.AreEqual(Outcome.Refused, refused.Outcome, refused.ToString());
+                StringAssert.StartsWith(refused.Detail, "forged");
+            }
+        }
+
+        Until(() => (View.Alarms & Alarm.MessageForged) != 0, 10, "told");
+        Assert.AreEqual("confirmed", Give(good, ExitCode.Ok, out _, "--keys", venue.Keys.Root).GetProperty("outcome").GetString());
+    }
+
     private string Broker => $"127.0.0.1:{venue.Broker.Port}";
 
-    private JsonElement Give(byte[] bytes, int expected, out string progress)
+    private JsonElement Give(byte[] bytes, int expected, out string progress, params string[] more)
     {
         string file = Path.Combine(folder, $"{ConfigurationSeal.NameOf(bytes)}.json");
         File.WriteAllBytes(file, bytes);
-        Said said = Tool.Invoke("config", "--box", Id, "--broker", Broker, "--file", file, "--timeout", "60", "--lang", "en", "--json");
+        Said said = Tool.Invoke([.. more, "config", "--box", Id, "--broker", Broker, "--file", file, "--timeout", "60", "--lang", "en", "--json"]);
         Assert.AreEqual(expected, said.Code, said.Error);
         progress = said.Error;
         return JsonDocument.Parse(said.Output).RootElement[0];

@@ -24,7 +24,6 @@ internal sealed class ConfigCommand
     private readonly Option<string[]> boxes = new("--box") { Description = "the boxes, comma between, one after the other; when left out, every box that runs another one than the venue file makes", DefaultValueFactory = _ => [] };
     private readonly Option<string?> file = new("--file") { Description = "a sealed configuration instead of the one the venue file makes" };
     private readonly Option<string?> port = new("--port") { Description = "a cable instead of the broker, such as /dev/ttyUSB0; also for a box that is not configured" };
-    private readonly Option<string?> keys = new("--keys") { Description = "folder of the venue's keys; keys/VENUE when left out" };
     private readonly Option<double> timeout = Arguments.Number("--timeout", "seconds a box has to come back or to go back", 1, 3600, 150);
     private readonly Option<bool> dryRun = new("--dry-run") { Description = "make and check the configurations, say what would be done, touch no box" };
 
@@ -36,7 +35,7 @@ internal sealed class ConfigCommand
         ConfigCommand config = new(shared);
         Command command = new("config", "Give a running box the configuration of the venue file; it is tried, and given up when the box does not come back within 60 s")
         {
-            config.boxes, config.file, config.port, config.keys, config.timeout, config.dryRun,
+            config.boxes, config.file, config.port, config.timeout, config.dryRun,
         };
         command.SetAction(config.Run);
         return command;
@@ -46,7 +45,6 @@ internal sealed class ConfigCommand
     {
         Chosen chosen = shared.Read(parsed);
         GivingWords words = GivingWords.Of(parsed.GetValue(shared.Language) ?? chosen.Plan.Language);
-        KeyFolder folder = parsed.GetValue(keys) is { } named ? new KeyFolder(named) : KeyFolder.Of(chosen.Plan);
         string[] names = [.. parsed.GetValue(boxes)!.SelectMany(text => text.Split(','))];
         string? cable = parsed.GetValue(port);
         if ((cable is not null || parsed.GetValue(file) is not null) && names.Length != 1)
@@ -54,7 +52,7 @@ internal sealed class ConfigCommand
             throw new WrongUseException("--port and --file are for one box: name it by --box.");
         }
 
-        Job[] jobs = [.. names.Select(name => JobOf(parsed, chosen, folder, name))];
+        Job[] jobs = [.. names.Select(name => JobOf(parsed, chosen, name))];
         bool isRehearsed = parsed.GetValue(dryRun);
         using VenueWatch? watch = cable is null && (names.Length == 0 || !isRehearsed) ? chosen.Watch() : null;
         if (watch is not null && !SpinWait.SpinUntil(() => watch.IsListening, TimeSpan.FromSeconds(10)))
@@ -66,7 +64,7 @@ internal sealed class ConfigCommand
         Action<string> say = chosen.IsJson ? Console.Error.WriteLine : Console.Out.WriteLine;
         if (names.Length == 0)
         {
-            jobs = Changed(parsed, chosen, folder, watch!);
+            jobs = Changed(parsed, chosen, watch!);
             say(GivingWords.Say(words.Changed, jobs.Length));
         }
 
@@ -77,7 +75,7 @@ internal sealed class ConfigCommand
         }
 
         TimeSpan limit = TimeSpan.FromSeconds(parsed.GetValue(timeout));
-        GivingReport[] reports = [.. jobs.Select(job => Give(job, () => cable is null ? new BrokerLine(watch!, job.Circuit, job.Box) : new SerialLine(cable), cable is null, folder, words, say, limit))];
+        GivingReport[] reports = [.. jobs.Select(job => Give(job, () => cable is null ? new BrokerLine(watch!, job.Circuit, job.Box) : new SerialLine(cable), cable is null ? chosen.Broker.Keys : null, words, say, limit))];
         if (chosen.IsJson)
         {
             Console.Out.WriteLine(VenueJson.Text(reports.Select(report => new
@@ -89,11 +87,11 @@ internal sealed class ConfigCommand
         return reports.All(report => report.IsGood) ? ExitCode.Ok : ExitCode.Failed;
     }
 
-    private static GivingReport Give(Job job, Func<IBoxLine> open, bool byBroker, KeyFolder folder, GivingWords words, Action<string> say, TimeSpan limit)
+    private static GivingReport Give(Job job, Func<IBoxLine> open, KeyFolder? keys, GivingWords words, Action<string> say, TimeSpan limit)
     {
         using IBoxLine line = open();
-        byte[]? key = byBroker && folder.IsMade ? folder.KeyOfBox(job.Box) : null;
-        ConfigurationGiver giver = new(line, byBroker ? ConfigurationGiver.BrokerPiece : ConfigurationGiver.CablePiece, key, answerPatience);
+        int piece = line is SerialLine ? ConfigurationGiver.CablePiece : ConfigurationGiver.BrokerPiece;
+        ConfigurationGiver giver = new(line, piece, keys?.KeyOfBox(job.Box), answerPatience);
         giver.Sent += (sent, of) => say(GivingWords.Say(words.Sent, sent, of));
         giver.Taken += version => say(GivingWords.Say(words.Taken, version));
         say(GivingWords.Say(words.Begin, job.Box, ConfigurationSeal.NameOf(job.File), job.File.Length));
@@ -103,19 +101,19 @@ internal sealed class ConfigCommand
     }
 
     // Race control's boxes last: while one restarts, its circuit is closed to nobody's knowledge, and the others would refuse.
-    private Job[] Changed(ParseResult parsed, Chosen chosen, KeyFolder folder, VenueWatch watch)
+    private Job[] Changed(ParseResult parsed, Chosen chosen, VenueWatch watch)
     {
         // What is retained comes at once; a box that is not there says nothing to wait for.
         SpinWait.SpinUntil(() => watch.Boxes.Count(view => view.Configuration is not null) >= chosen.Plan.Boxes.Count(), heardPatience);
         Dictionary<string, string?> runs = watch.Boxes.Where(view => view.State is not null and not BoxState.Lost).ToDictionary(view => view.Box, view => view.Configuration);
         return
         [
-            .. chosen.Plan.Boxes.OrderBy(box => box.Is("control")).Where(box => runs.ContainsKey(box.Id)).Select(box => JobOf(parsed, chosen, folder, box.Id))
+            .. chosen.Plan.Boxes.OrderBy(box => box.Is("control")).Where(box => runs.ContainsKey(box.Id)).Select(box => JobOf(parsed, chosen, box.Id))
                 .Where(job => runs[job.Box] != ConfigurationSeal.NameOf(job.File)),
         ];
     }
 
-    private Job JobOf(ParseResult parsed, Chosen chosen, KeyFolder folder, string name)
+    private Job JobOf(ParseResult parsed, Chosen chosen, string name)
     {
         string circuit = chosen.CircuitOf(name);
         if (parsed.GetValue(file) is { } path)
@@ -126,10 +124,16 @@ internal sealed class ConfigCommand
                 : throw new WrongUseException($"--file {path} is no sealed configuration: leave it out, and the venue file makes one.");
         }
 
-        // A box with certificates speaks TLS alone: it must be sent to the port that does.
-        VenuePlan plan = !folder.IsMade ? chosen.Plan : chosen.Plan with { Network = chosen.Plan.Network with { BrokerPort = BrokerRules.SecurePort(chosen.Plan) } };
+        VenuePlan plan = chosen.Plan with { Network = chosen.Broker.Network ?? NetworkOf(chosen) };
         CircuitPlan home = plan.Circuits.First(one => one.Id == circuit);
         return new Job(circuit, name, VenueCompiler.Compile(plan, home, home.Boxes.First(one => one.Id == name)));
+    }
+
+    // A box with certificates speaks TLS alone: it must be sent to the port that does.
+    private static NetworkPlan NetworkOf(Chosen chosen)
+    {
+        bool isSecure = (chosen.Broker.Keys ?? KeyFolder.Of(chosen.Plan)).IsMade;
+        return isSecure ? chosen.Plan.Network with { BrokerPort = BrokerRules.SecurePort(chosen.Plan) } : chosen.Plan.Network;
     }
 
     /// <summary>What a box is to be given.</summary>

@@ -26,7 +26,7 @@ internal sealed class ConfigurationGiver(IBoxLine line, int pieceBytes, byte[]? 
 
     private const string No = "config no ";
     private const int Tries = 3;
-    private static readonly TimeSpan applyPatience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan shortPatience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan poll = TimeSpan.FromSeconds(1);
 
     /// <summary>So many bytes of so many are with the box.</summary>
@@ -84,7 +84,7 @@ internal sealed class ConfigurationGiver(IBoxLine line, int pieceBytes, byte[]? 
         if (IsYes(answer))
         {
             // Not typed twice: after the first the box is on its way, and the wait below tells what became of it.
-            answer = Once("config apply", applyPatience) ?? "config ok";
+            answer = Once("config apply", shortPatience) ?? "config ok";
         }
 
         if (IsYes(answer))
@@ -101,7 +101,7 @@ internal sealed class ConfigurationGiver(IBoxLine line, int pieceBytes, byte[]? 
         Standing? last = null;
         while (since.Elapsed < limit)
         {
-            Standing? now = Once("config next", patience) is { } answer ? Standing.Read(answer) : null;
+            Standing? now = Once("config next", shortPatience) is { } answer ? Standing.Read(answer) : null;
             last = now ?? last;
             if (now is { How: "settled" } && now.Seal == report.Configuration)
             {

@@ -55,7 +55,7 @@ internal sealed class BrokerOptions
         IPEndPoint point = named
             ?? (running is null ? null : new IPEndPoint(IPAddress.Loopback, running.BrokerPort))
             ?? new IPEndPoint(IPAddress.Parse(plan.Network.Broker), folder is null ? plan.Network.BrokerPort : BrokerRules.SecurePort(plan));
-        BrokerAccess plain = new(point.Address.ToString(), point.Port);
+        BrokerAccess plain = new(point.Address.ToString(), point.Port) { Network = running?.Network };
         return folder is null ? plain : Enter(plain, folder, parsed.GetValue(identity) ?? usual);
     }
 
@@ -88,7 +88,7 @@ internal sealed class BrokerOptions
             throw new WrongUseException(string.Create(CultureInfo.InvariantCulture, $"'{name}' is too long for an issuer of requests: {LongestIssuer} letters at most."));
         }
 
-        return plain with { Identity = name, Tls = folder.TlsOf(folder.Person(name)), RequestKey = folder.RequestKeyOf(name) };
+        return plain with { Keys = folder, Identity = name, Tls = folder.TlsOf(folder.Person(name)), RequestKey = folder.RequestKeyOf(name) };
     }
 }
 
@@ -105,6 +105,12 @@ internal sealed record BrokerAccess(string Host, int Port)
 
     /// <summary>The key of its requests; null for none.</summary>
     public byte[]? RequestKey { get; init; }
+
+    /// <summary>The venue's keys; null for a venue without.</summary>
+    public KeyFolder? Keys { get; init; }
+
+    /// <summary>The network of './trackside run' on this machine, where that is the venue; null elsewhere.</summary>
+    public NetworkPlan? Network { get; init; }
 
     /// <summary>The broker as people write it.</summary>
     public string Address => string.Create(CultureInfo.InvariantCulture, $"{Host}:{Port}");

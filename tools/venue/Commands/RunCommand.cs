@@ -68,7 +68,7 @@ internal static class RunCommand
         RunResult result;
         using (VirtualVenue venue = VirtualVenue.Start(plan, options.Seed, database, options.Security))
         {
-            using IDisposable announcement = RunningVenue.Announce(venue.Broker.Port, plan.Id, venue.Keys?.Root);
+            using IDisposable announcement = RunningVenue.Announce(venue.Plan.Network, plan.Id, venue.Keys?.Root);
             result = new RunSession(venue, options, words, Displays.Choose(words), stop).Run();
         }
 

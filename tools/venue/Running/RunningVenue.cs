@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.IO;
 using System.Text.Json;
+using Trackside.Venue.VenueFile;
 
 namespace Trackside.Venue.Running;
 
@@ -12,12 +13,15 @@ namespace Trackside.Venue.Running;
 /// <param name="Keys">The folder of its keys; null where it runs without.</param>
 internal sealed record RunningVenue(int Process, int BrokerPort, string Venue, string? Keys)
 {
+    /// <summary>Where its boxes find broker and time.</summary>
+    public NetworkPlan? Network { get; init; }
+
     private static string FilePath => Path.Combine(House.Root(), ".trackside", "run.json");
 
     /// <summary>Tells of a run of this process; disposing takes it back.</summary>
-    public static IDisposable Announce(int brokerPort, string venue, string? keys)
+    public static IDisposable Announce(NetworkPlan network, string venue, string? keys)
     {
-        RunningVenue mine = new(Environment.ProcessId, brokerPort, venue, keys);
+        RunningVenue mine = new(Environment.ProcessId, network.BrokerPort, venue, keys) { Network = network };
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);
