@@ -21,6 +21,9 @@ namespace Trackside.Core
         /// <summary>Post: the post after it on each route; empty for none.</summary>
         public string[] After { get; private set; }
 
+        /// <summary>Neighbours of another circuit, as <c>circuit/box</c>; empty for none.</summary>
+        private string[] Abroad { get; set; }
+
         /// <summary>The field that does not fit; -1 for none.</summary>
         public int FaultField { get; private set; }
 
@@ -49,6 +52,23 @@ namespace Trackside.Core
             return names;
         }
 
+        /// <summary>The circuit on whose topics a neighbour speaks. Allocates.</summary>
+        /// <param name="neighbour">Its box.</param>
+        /// <param name="own">The post's own circuit: what it is unless the configuration says otherwise.</param>
+        public string CircuitOf(string neighbour, string own)
+        {
+            for (int i = 0; i < Abroad.Length; i++)
+            {
+                int slash = Abroad[i].IndexOf("/");
+                if (Abroad[i].Substring(slash + 1) == neighbour)
+                {
+                    return Abroad[i].Substring(0, slash);
+                }
+            }
+
+            return own;
+        }
+
         /// <summary>Reads the table. A configuration that lists no routes has one: its own.</summary>
         /// <param name="message">The configuration.</param>
         /// <param name="route">Route the box begins with.</param>
@@ -62,6 +82,7 @@ namespace Trackside.Core
             int count = table.Names.Length;
             table.Before = message.Has(ConfigurationMessage.Before) ? Lists.Split(message, ConfigurationMessage.Before, null) : Lists.Empty(count);
             table.After = message.Has(ConfigurationMessage.After) ? Lists.Split(message, ConfigurationMessage.After, null) : Lists.Empty(count);
+            table.Abroad = message.Has(ConfigurationMessage.Abroad) ? Lists.Split(message, ConfigurationMessage.Abroad, null) : new string[0];
             table.Check(route, hash);
             return table;
         }
@@ -85,6 +106,22 @@ namespace Trackside.Core
             {
                 FaultField = ConfigurationMessage.After;
             }
+            else if (!AreSenders(Abroad))
+            {
+                FaultField = ConfigurationMessage.Abroad;
+            }
+        }
+
+        private static bool AreSenders(string[] names)
+        {
+            bool are = true;
+            for (int i = 0; i < names.Length; i++)
+            {
+                int slash = names[i].IndexOf("/");
+                are = are && slash > 0 && Topic.IsIdentifier(names[i].Substring(0, slash)) && Topic.IsIdentifier(names[i].Substring(slash + 1));
+            }
+
+            return are;
         }
 
         private static int Collect(string[] names, string[] found, int count)

@@ -129,13 +129,15 @@ namespace Trackside.Core
             }
         }
 
+        // On a joined course a neighbour may belong to the other circuit, and speaks there.
         // A box that is control and post listens to its neighbours already: a topic counts once, for the first that asked.
         private void ListenToNeighbours(BoxConfiguration configuration, string[] neighbours)
         {
             for (int i = 0; i < neighbours.Length && !configuration.Has(Roles.Control); i++)
             {
-                Listen(Topic.OfBox(configuration.Venue, configuration.Circuit, neighbours[i], What.Lamps), What.Lamps, FirstNeighbour + i);
-                Listen(Topic.OfBox(configuration.Venue, configuration.Circuit, neighbours[i], What.State), What.State, FirstNeighbour + i);
+                string circuit = configuration.Routes.CircuitOf(neighbours[i], configuration.Circuit);
+                Listen(Topic.OfBox(configuration.Venue, circuit, neighbours[i], What.Lamps), What.Lamps, FirstNeighbour + i);
+                Listen(Topic.OfBox(configuration.Venue, circuit, neighbours[i], What.State), What.State, FirstNeighbour + i);
             }
         }
 

@@ -211,6 +211,9 @@ namespace Trackside.Messages
         /// <summary>Control: who may ask for what and release what, by letters, <c>timing=BY/,rescue*=RY/Y</c>; everyone everything where it is absent.</summary>
         public const int Issuers = 68;
 
+        /// <summary>Post: those of its neighbours that belong to another circuit of a joined course, as <c>circuit/box</c>, comma between; absent where none does.</summary>
+        public const int Abroad = 69;
+
         /// <summary>The version of the format this code reads.</summary>
         public const int CurrentVersion = 1;
 
@@ -218,7 +221,7 @@ namespace Trackside.Messages
 
         /// <summary>Makes an empty message.</summary>
         public ConfigurationMessage()
-            : base(What.None, 69, Limits.Configuration)
+            : base(What.None, 70, Limits.Configuration)
         {
             Text(Seal, "crc", 8, false);
             Integer(Version, "version", 1, 1000, true);
@@ -247,6 +250,7 @@ namespace Trackside.Messages
             Text(RouteHashes, "routeHashes", 80, false);
             Text(Before, "before", 200, false);
             Text(After, "after", 200, false);
+            Text(Abroad, "abroad", 200, false);
             Text(Signs, "signs", 400, false);
             Text(Sweep, "sweep", 400, false);
             Text(Places, "places", 200, false);

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Trackside.Core;
+using Trackside.Messages;
 using Trackside.Venue.Commands;
 using Trackside.Venue.Tests.Support;
 using Trackside.Venue.VenueFile;
@@ -37,6 +38,27 @@ public sealed class RouteFieldsTests
         Assert.AreEqual("", stage.Before[stage.IndexOf("stage")]);
         Assert.AreEqual("rally-p2", stage.After[stage.IndexOf("stage")]);
         Assert.AreEqual("speed-p4", stage.Before[stage.IndexOf("grand-cw")]);
+    }
+
+    [TestMethod]
+    [DataRow("speed", "speed-p4", "rally-p1", "rally")]
+    [DataRow("speed", "speed-p6", "rally-p4", "rally")]
+    [DataRow("rally", "rally-p1", "speed-p4", "speed")]
+    [DataRow("rally", "rally-p4", "speed-p6", "speed")]
+    [DataRow("speed", "speed-p4", "speed-p3", "speed")]
+    public void Post_listens_to_a_neighbour_of_the_other_circuit_where_that_one_speaks(string circuit, string post, string neighbour, string speaksOn)
+    {
+        BoxConfiguration configuration = Read(Plan.Circuits.Single(one => one.Id == circuit), post);
+        Subscriptions sut = new(configuration);
+
+        foreach (What what in new[] { What.Lamps, What.State })
+        {
+            int number = sut.Find($"trackside/1/ales/{speaksOn}/{neighbour}/{Topic.NameOf(what)}");
+            Assert.IsTrue(number >= 0, $"{what}");
+            Assert.AreEqual(Subscriptions.FirstNeighbour + System.Array.IndexOf(configuration.Routes.Neighbours(), neighbour), sut.IndexAt(number));
+        }
+
+        Assert.AreEqual(-1, sut.Find($"trackside/1/ales/{(speaksOn == "speed" ? "rally" : "speed")}/{neighbour}/lamps"));
     }
 
     [TestMethod]

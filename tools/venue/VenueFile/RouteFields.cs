@@ -19,6 +19,11 @@ internal static class RouteFields
         {
             Put(message, ConfigurationMessage.Before, routes.Select(route => Neighbour(plan, circuit, route, box.Id, -1)));
             Put(message, ConfigurationMessage.After, routes.Select(route => Neighbour(plan, circuit, route, box.Id, 1)));
+            string[] abroad = [.. Abroad(plan, circuit, routes, box)];
+            if (abroad.Length > 0)
+            {
+                Put(message, ConfigurationMessage.Abroad, abroad);
+            }
         }
 
         if (box.Pairs.Count > 0)
@@ -47,6 +52,12 @@ internal static class RouteFields
             FillStage(message, circuit);
         }
     }
+
+    // Neighbours that listen to another circuit's control box, and speak on its topics.
+    private static IEnumerable<string> Abroad(VenuePlan plan, CircuitPlan circuit, IReadOnlyList<RoutePlan> routes, BoxPlan box) =>
+        routes.SelectMany(route => new[] { Neighbour(plan, circuit, route, box.Id, -1), Neighbour(plan, circuit, route, box.Id, 1) })
+            .Distinct().Select(name => plan.Boxes.FirstOrDefault(other => other.Id == name)).OfType<BoxPlan>()
+            .Where(other => other.Circuit != circuit.Id).Select(other => $"{other.Circuit}/{other.Id}");
 
     /// <summary>The post next to one on a route, one step with the traffic or against it; empty where the course ends.</summary>
     public static string Neighbour(VenuePlan plan, CircuitPlan circuit, RoutePlan route, string post, int step)
