@@ -17,7 +17,7 @@ internal sealed class ConsoleOptions
     public Option<string?> Venue { get; } = new("--venue") { Description = "venue file; venues/ales-cevennes.json when left out", Recursive = true };
 
     /// <summary>The broker.</summary>
-    public BrokerOptions Broker { get; } = new(PowerWords.Technician, Powers.Console, followsRun: true, recursive: true);
+    public AccessOptions Broker { get; } = new(PowerWords.Technician, Powers.Console, followsRun: true, recursive: true);
 
     /// <summary>Language.</summary>
     public Option<string?> Language { get; } = LanguageOption();

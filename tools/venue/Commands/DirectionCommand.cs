@@ -30,7 +30,7 @@ internal static class DirectionCommand
         Option<bool> noCommit = new("--no-commit") { Description = "leave race control's commit to somebody else" };
         Option<bool> closeSession = new("--close-session") { Description = "close an open session first" };
         Option<double> timeout = Arguments.Number("--timeout", "seconds to follow at most", 1, 86_400, 900);
-        BrokerOptions broker = new(PowerWords.Desk, Powers.Request, followsRun: true);
+        AccessOptions broker = new(PowerWords.Desk, Powers.Request, followsRun: true);
         Option<string?> venue = new("--venue") { Description = "venue file; venues/ales-cevennes.json when left out" };
         Option<string?> language = Arguments.Word("--lang", "language", ["fr", "en"], optional: true);
         Option<bool> json = new("--json") { Description = "the end as one JSON object on standard output" };

@@ -45,7 +45,7 @@ internal static class FlagCommand
         Option<long?> offer = new("--offer") { Description = "the number of what timing offers ('./trackside flags --circuit C --offers')" };
         Option<int?> seconds = new("--for") { Description = "seconds, 1 to 60, for blue and white: then what stood before comes back by itself" };
         Option<string?> database = new("--database") { Description = "with --offer: the gateway's database; .trackside/VENUE.db when left out" };
-        BrokerOptions broker = new(PowerWords.Desk, Powers.Request, followsRun: true);
+        AccessOptions broker = new(PowerWords.Desk, Powers.Request, followsRun: true);
         Option<string?> venue = new("--venue") { Description = "venue file; venues/ales-cevennes.json when left out" };
         Option<string?> language = Arguments.Word("--lang", "language", ["fr", "en"], optional: true);
         Option<bool> json = new("--json") { Description = "the end as one JSON object on standard output" };

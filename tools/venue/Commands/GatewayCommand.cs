@@ -19,7 +19,7 @@ internal static class GatewayCommand
     {
         Option<string?> venue = new("--venue") { Description = "venue file; venues/ales-cevennes.json when left out" };
         Option<string?> database = new("--database") { Description = "where passings and sessions are kept; .trackside/VENUE.db when left out" };
-        BrokerOptions broker = new(PowerWords.FirstGateway, Powers.Gateway, followsRun: false);
+        AccessOptions broker = new(PowerWords.FirstGateway, Powers.Gateway, followsRun: false);
         Option<string?> id = new("--id") { Description = "name of this gateway among others: main when left out; where there are keys it is the identity" };
         Option<string?> circuits = new("--circuits") { Description = "circuits it listens to, comma between; all when left out" };
         Option<string?> language = Arguments.Word("--lang", "language", ["fr", "en"], optional: true);

@@ -29,7 +29,7 @@ internal static class StageCommand
     private static Command Ask(Command command, Func<ParseResult, ControlOperation> operation)
     {
         Argument<string> circuit = new("CIRCUIT") { Description = "the circuit" };
-        BrokerOptions broker = new(PowerWords.Desk, Powers.Request, followsRun: true);
+        AccessOptions broker = new(PowerWords.Desk, Powers.Request, followsRun: true);
         Option<string?> venue = new("--venue") { Description = "venue file; venues/ales-cevennes.json when left out" };
         Option<string?> language = Arguments.Word("--lang", "language", ["fr", "en"], optional: true);
         command.Add(circuit);

@@ -10,7 +10,7 @@ using Trackside.Venue.VenueFile;
 namespace Trackside.Venue.Commands;
 
 /// <summary>Where a command finds the broker, and by whose papers it enters where the venue has keys.</summary>
-internal sealed class BrokerOptions
+internal sealed class AccessOptions
 {
     private const int LongestIssuer = 16;
 
@@ -26,7 +26,7 @@ internal sealed class BrokerOptions
     /// <param name="needs">What that identity must be allowed to do.</param>
     /// <param name="followsRun">Whether it finds the venue of './trackside run' on this machine by itself.</param>
     /// <param name="recursive">Whether commands below it take the same options.</param>
-    public BrokerOptions(string usual, Powers needs, bool followsRun, bool recursive = false)
+    public AccessOptions(string usual, Powers needs, bool followsRun, bool recursive = false)
     {
         this.usual = usual;
         this.needs = needs;
