@@ -20,7 +20,7 @@ internal sealed record Suite(string Name, IReadOnlyList<Bound> Bounds, int Mutan
     public static readonly Suite Standard = new("standard", [new(0, 8_000_000, true, false), new(1, 8_000_000, false, false), new(0, 8_000_000, false, true), .. Pair.Bounds], 400_000);
 
     /// <summary>More faults and freer hands, as far as the memory of a machine goes: not to the end.</summary>
-    public static readonly Suite Wide = new("wide", [new(1, 2_500_000, true, false), new(2, 2_500_000, false, false), new(0, 500_000, true, true), Bound.OfPair(PairRoutes.BothJoined, 2, 1_000_000)], 0);
+    public static readonly Suite Wide = new("wide", [new(1, 6_000_000, true, false), new(2, 6_000_000, false, false), new(0, 2_000_000, true, true), Bound.OfPair(PairRoutes.BothJoined, 2, 3_000_000)], 0);
 
     /// <summary>Whether only two circuits are explored, and only the guards between them taken out.</summary>
     public bool IsOfPair { get; init; }

@@ -26,10 +26,13 @@ internal sealed record Mutant(string Guard, string? Caught, int States, Bound Bo
 /// <summary>Runs the whole model, with itself, on a copy of the firmware: in a load context of its own, since the model is bound to the firmware's types.</summary>
 internal static class MutantRun
 {
-    /// <summary>Guards of what one control believes of the other: they are taken out of a pair, too.</summary>
+    /// <summary>
+    /// Guards of what one control believes of the other: they are taken out of a pair, too. A kept or an older word of this step was said in this step: between two circuits the stamp alone
+    /// tells what counts.
+    /// </summary>
     public static readonly IReadOnlyList<string> Joining = 
     [
-        "ControlNews.IsFresh", "ControlNews.IsLive", "ControlNews.IsNewer", "Interlock.IsPartnerReady", "Interlock.IsPartnerSetting", "Interlock.MayPermit",
+        "ControlNews.IsFresh", "Interlock.IsPartnerReady", "Interlock.IsPartnerSetting", "Interlock.MayPermit",
         "PartnerView.IsReady", "PartnerView.Permits", "PartnerView.Sets",
     ];
 
