@@ -69,6 +69,7 @@ namespace NFUnitTest
             Parts.Store = new ConfigurationStore(storage);
             Parts.Store.Start(new byte[Limits.Configuration]);
             Parts.Trust = trust;
+            Parts.IsLinkSecure = trust.IsDemanding;
             Parts.Configuration = configuration;
             Parts.Boot = boot;
             Parts.Firmware = "0.1.0";
