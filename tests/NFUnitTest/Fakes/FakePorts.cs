@@ -128,6 +128,9 @@ namespace NFUnitTest
         /// <summary>Refuses to write while true.</summary>
         internal bool IsBroken { get; set; }
 
+        /// <summary>Keeps what it is given with a bit changed, and says nothing.</summary>
+        internal bool IsWorn { get; set; }
+
         /// <summary>Writes that succeed before the power goes; -1 for no such end.</summary>
         internal int WritesLeft { get; set; } = -1;
 
@@ -147,7 +150,13 @@ namespace NFUnitTest
 
             WritesLeft -= WritesLeft > 0 ? 1 : 0;
 
-            Put(name, Bytes.Head(source, count));
+            byte[] content = Bytes.Head(source, count);
+            if (IsWorn)
+            {
+                content[count / 2] ^= 1;
+            }
+
+            Put(name, content);
             return true;
         }
 

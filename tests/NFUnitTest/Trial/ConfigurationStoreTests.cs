@@ -189,6 +189,19 @@ namespace NFUnitTest
         }
 
         [TestMethod]
+        public void Flash_that_does_not_give_back_what_was_written_is_noticed_before_anything_counts()
+        {
+            FakeStorage storage = Trials.Flashed(Trials.File(1));
+            ConfigurationStore sut = Trials.Started(storage);
+            storage.IsWorn = true;
+            byte[] file = Trials.File(2);
+            Assert.IsFalse(sut.Take(file, file.Length, true));
+            Assert.AreEqual((int)TrialState.Settled, (int)sut.State);
+            Assert.AreEqual(Alarm.StorageFailed, sut.Alarms);
+            AssertRuns(storage, 1, TrialState.Settled);
+        }
+
+        [TestMethod]
         public void Flash_that_refuses_to_note_the_trial_never_starts_it()
         {
             FakeStorage storage = Trials.Given();
