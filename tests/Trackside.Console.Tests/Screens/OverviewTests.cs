@@ -43,7 +43,7 @@ public sealed class OverviewTests
     [TestMethod]
     public void Interlock_says_what_it_waits_for_in_both_languages()
     {
-        StringAssert.Contains(Text(-1, 10), "kart: interlock setting, direction cw -> acw, epoch 8\n  waits for: sign kart-s1 does not prove its arrow: look at it");
+        StringAssert.Contains(Text(-1, 10), "kart: interlock setting the signs, direction cw -> acw, epoch 8\n  waits for: sign kart-s1 does not prove its arrow: look at it");
         StringAssert.Contains(Paper.Text(new Overview(ConsoleWords.French, Words.French).Draw(Venue(), new OverviewPlace("", -1, 10)), 130), "attend : le panneau kart-s1 ne prouve pas sa flèche");
     }
 
@@ -62,7 +62,7 @@ public sealed class OverviewTests
         string page = Text(25, 20);
         StringAssert.Contains(page, "page 2/5");
         Assert.AreEqual(20, Lines(page).Count(line => line.Contains(" b-")));
-        Assert.AreEqual(1, Lines(page).Count(line => line.StartsWith(" > ")));
+        Assert.AreEqual(1, Lines(page).Count(line => line.StartsWith("> ")));
         string filtered = Paper.Text(new Overview(ConsoleWords.English, Words.English).Draw(Venue(), new OverviewPlace("CANNOT", 0, 20)), 130);
         Assert.AreEqual(1, Lines(filtered).Count(line => line.Contains(" b-")));
     }
@@ -74,7 +74,7 @@ public sealed class OverviewTests
         using Shell shell = new(ConsoleWords.English, Words.English, Venue, _ => line);
         Screen(shell);
         Press(shell, ConsoleKey.DownArrow);
-        StringAssert.Contains(Screen(shell), " > b-013");
+        StringAssert.Contains(Screen(shell), "> b-013");
         Press(shell, "/b-04");
         StringAssert.Contains(Screen(shell), "/b-04_");
         Press(shell, ConsoleKey.Enter);
@@ -134,6 +134,55 @@ public sealed class OverviewTests
         Assert.IsTrue(Enumerable.Range(0, 100).All(number => all.Contains($"b-{number:000}")));
     }
 
+    [TestMethod]
+    [DataRow("en", 80, 24)]
+    [DataRow("en", 120, 40)]
+    [DataRow("fr", 80, 24)]
+    [DataRow("fr", 120, 40)]
+    public void Every_screen_fits_the_terminal_with_its_keys_at_the_bottom(string language, int width, int height)
+    {
+        (ConsoleWords words, Words values) = (ConsoleWords.Of(language), Words.Of(language));
+        FakeBox line = new() { Answer = string.Join(' ', Enumerable.Repeat("a line that is longer than any terminal", 8)) };
+        using Shell shell = new(words, values, Venue, _ => line);
+        foreach (bool listens in new[] { true, false })
+        {
+            isListening = listens;
+            string[] overview = Seen(shell, width, height);
+            Assert.IsGreaterThan(height - 12, overview.Count(text => text.Contains(" b-")), "boxes");
+            Assert.IsTrue(overview.Single(text => text.Contains("b-013")).Contains("lamp-failed,cannot-show"), "alarms");
+            StringAssert.StartsWith(overview[^1], width < 100 ? words.KeysShort : words.Keys);
+        }
+
+        Press(shell, "/b-04");
+        Press(shell, ConsoleKey.Enter);
+        Press(shell, "m");
+        Press(shell, ConsoleKey.DownArrow);
+        Press(shell, "c");
+        string[] compared = Seen(shell, width, height);
+        StringAssert.StartsWith(compared[0], ConsoleWords.Say(words.Differences, 0));
+        StringAssert.Contains(compared[1], "b-041");
+        Press(shell, ConsoleKey.Enter);
+        Press(shell, ConsoleKey.Enter);
+        for (int i = 0; i < 20; i++)
+        {
+            Press(shell, "status");
+            Press(shell, ConsoleKey.Enter);
+        }
+
+        string[] box = Seen(shell, width, height);
+        StringAssert.StartsWith(box[^1], words.BoxKeys);
+        Assert.AreEqual("b-041> _", box[^2]);
+    }
+
+    // What a terminal of this size shows, line by line; no line is longer and none is left over.
+    private static string[] Seen(Shell shell, int width, int height)
+    {
+        string[] lines = [.. Paper.Text(shell.Draw(height, 0), width).TrimEnd().Split('\n')];
+        Assert.IsLessThanOrEqualTo(height, lines.Length, string.Join('\n', lines));
+        Assert.IsLessThanOrEqualTo(width, lines.Max(line => line.Length), string.Join('\n', lines));
+        return lines;
+    }
+
     private string Text(int selected, int rows) => Paper.Text(new Overview(ConsoleWords.English, Words.English).Draw(Venue(), new OverviewPlace("", selected, rows)), 130);
 
     private static string[] Lines(string text) => text.Split('\n');
@@ -173,6 +222,8 @@ public sealed class OverviewTests
     {
         private readonly Queue<string> answers = new();
 
+        public string Answer { get; init; } = "b-040 (post): all well";
+
         public List<string> Typed { get; } = [];
 
         public List<string> Log { get; } = [];
@@ -180,7 +231,7 @@ public sealed class OverviewTests
         public bool Say(string line)
         {
             Typed.Add(line);
-            foreach (string answer in line.StartsWith("log ", StringComparison.Ordinal) ? Log.TakeLast(int.Parse(line[4..])).ToArray() : ["b-040 (post): all well"])
+            foreach (string answer in line.StartsWith("log ", StringComparison.Ordinal) ? Log.TakeLast(int.Parse(line[4..])).ToArray() : [Answer])
             {
                 answers.Enqueue(answer);
             }

@@ -69,12 +69,18 @@ internal sealed class BoxScreen(IBoxLine line, string name, ConsoleWords words) 
     /// <param name="rows">Lines of the terminal.</param>
     public IRenderable Draw(IRenderable head, int rows)
     {
-        int room = Math.Max(1, rows - 5);
-        List<IRenderable> parts = [head, new Rule(Markup.Escape(name) + (log is null ? "" : " - log")) { Justification = Justify.Left, Style = new Style(Color.Grey) }];
-        parts.AddRange(said.Skip(Math.Max(0, said.Count - room)).Select(text => new Text(text) { Overflow = Overflow.Ellipsis }));
-        parts.Add(new Text($"{name}> {Typed}_"));
-        parts.Add(new Text(words.BoxKeys, new Style(Color.Grey)));
-        return new Rows(parts);
+        int room = Math.Max(1, rows - 4);
+        return new Fitted(width =>
+        {
+            List<IRenderable> parts = [head, new Rule(Markup.Escape(name) + (log is null ? "" : " - log")) { Justification = Justify.Left, Style = new Style(Color.Grey) }];
+            parts.AddRange(said.TakeLast(room).SelectMany(text => Fitted.Wrap(text, width)).TakeLast(room).Select(text => new Text(text)));
+
+            // The end of a long line is what is being typed.
+            string typed = $"{name}> {Typed}_";
+            parts.Add(new Text(typed.Length > width ? typed[^width..] : typed));
+            parts.Add(Fitted.Line(words.BoxKeys, new Style(Color.Grey)));
+            return new Rows(parts);
+        });
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -50,20 +51,27 @@ internal static class Comparison
         Line("proved", one.Lamps?.Proved.ToString() ?? one.Sign?.Proved, other.Lamps?.Proved.ToString() ?? other.Sign?.Proved),
     ];
 
-    /// <summary>Draws them.</summary>
-    public static IRenderable Draw(BoxView one, BoxView other, ConsoleWords words)
+    /// <summary>Draws them: what differs first, so that it is seen where not all has room.</summary>
+    /// <param name="one">The first box.</param>
+    /// <param name="other">The second.</param>
+    /// <param name="words">In whose language.</param>
+    /// <param name="height">Lines of the terminal.</param>
+    public static IRenderable Draw(BoxView one, BoxView other, ConsoleWords words, int height = int.MaxValue) => new Fitted(width =>
     {
         IReadOnlyList<ComparedLine> lines = Lines(one, other);
-        Table table = new() { Border = TableBorder.Simple };
-        table.AddColumns(new TableColumn(words.CompareHeads[0]), new TableColumn(new Text(one.Box)), new TableColumn(new Text(other.Box)), new TableColumn(words.CompareHeads[1]));
-        foreach (ComparedLine line in lines)
-        {
-            Style? style = line.Differs ? new Style(Color.Yellow) : null;
-            table.AddRow(new Text(line.What), new Text(line.First, style), new Text(line.Second, style), new Text(line.Differs ? "<>" : "", style));
-        }
-
-        return new Rows(table, new Text(ConsoleWords.Say(words.Differences, lines.Count(line => line.Differs))));
-    }
+        int label = Math.Max(lines.Max(line => words.Compared[line.What].Length), words.CompareHeads[0].Length);
+        int room = Math.Max(8, (width - label - words.CompareHeads[1].Length - (4 * Fitted.Gap)) / 2);
+        IRenderable Row(string what, string first, string second, string mark, Style? style) =>
+            Fitted.Row([(what, label, null), (first, room, style), (second, room, style), (mark, words.CompareHeads[1].Length, style)]);
+        IEnumerable<ComparedLine> shown = lines.OrderByDescending(line => line.Differs).Take(Math.Max(1, height - 4));
+        return new Rows(
+        [
+            Fitted.Line(ConsoleWords.Say(words.Differences, lines.Count(line => line.Differs))),
+            Row("", one.Box, other.Box, words.CompareHeads[1], null),
+            Fitted.Rule(width),
+            .. shown.Select(line => Row(words.Compared[line.What], line.First, line.Second, line.Differs ? "<>" : "", line.Differs ? new Style(Color.Yellow) : null)),
+        ]);
+    });
 
     private static ComparedLine Line(string what, string? first, string? second, bool counts = true) => new(what, first ?? "-", second ?? "-", counts);
 

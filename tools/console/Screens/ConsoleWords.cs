@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using Trackside.Technician.Export;
 
 namespace Trackside.Technician.Screens;
@@ -9,6 +10,9 @@ internal sealed record ConsoleWords
 {
     /// <summary>Heads of the overview: box, state, commanded, applied, proved, clock, heard, battery, noise, queue, alarms.</summary>
     public required string[] Heads { get; init; }
+
+    /// <summary>Heads on a narrow terminal: box, state, commanded>applied>proved, clock, heard, alarms.</summary>
+    public required string[] NarrowHeads { get; init; }
 
     /// <summary>The broker is there. Argument: its address.</summary>
     public required string Listening { get; init; }
@@ -37,6 +41,9 @@ internal sealed record ConsoleWords
     /// <summary>Keys of the overview.</summary>
     public required string Keys { get; init; }
 
+    /// <summary>The same on a narrow terminal.</summary>
+    public required string KeysShort { get; init; }
+
     /// <summary>Keys of a box.</summary>
     public required string BoxKeys { get; init; }
 
@@ -54,6 +61,9 @@ internal sealed record ConsoleWords
 
     /// <summary>Heads of the comparison: what, and what marks a difference.</summary>
     public required string[] CompareHeads { get; init; }
+
+    /// <summary>What is compared, by the names of <see cref="Comparison"/>.</summary>
+    public required IReadOnlyDictionary<string, string> Compared { get; init; }
 
     /// <summary>How many lines differ. Argument: the number.</summary>
     public required string Differences { get; init; }
@@ -95,6 +105,7 @@ internal sealed record ConsoleWords
     public static ConsoleWords English { get; } = new()
     {
         Heads = ["Box", "State", "Commanded", "Applied", "Proved", "Clock +-ms", "Heard s", "Battery V", "Noise", "Queue", "Alarms"],
+        NarrowHeads = ["Box", "State", "Asked>shown>proved", "+-ms", "s", "Alarms"],
         Listening = "broker {0}",
         Gone = "BROKER {0} GONE ({1}): values are {2} s old; trying again",
         Connecting = "broker {0} not reached ({1}); trying again",
@@ -104,12 +115,18 @@ internal sealed record ConsoleWords
         LockedOut = "locked out: {0}",
         Page = "page {0}/{1} {2}",
         Keys = "arrows, PgUp/PgDn  Enter: open  /: filter  m: mark, c: compare with the marked one  q: quit",
+        KeysShort = "Enter: open  /: filter  m: mark  c: compare  q: quit",
         BoxKeys = "type a command, Enter; help lists them  F2: follow the log  Esc: back",
         NotHeard = "not heard",
         NoAnswer = "{0} does not answer within {1} s: see whether it is there (./trackside console), or take the cable.",
         NoBroker = "The broker {0} cannot be reached ({1}): name it by --broker HOST:PORT, or take a cable by --port.",
         NotSent = "not sent: no connection to the broker",
         CompareHeads = ["", "differs"],
+        Compared = new[]
+        {
+            "state", "reason", "alarms", "firmware", "board", "roles", "circuit", "configuration", "route", "route hash", "epoch", "boot",
+            "uptime s", "memory", "clock synced", "clock +-us", "clock drift ppb", "reconnects", "bad messages", "longest tick us", "lamp faults", "applied", "proved",
+        }.ToDictionary(name => name),
         Differences = "{0} lines differ",
         Marked = "marked: {0}",
         Written = "written: {0}",
@@ -136,6 +153,7 @@ internal sealed record ConsoleWords
     public static ConsoleWords French { get; } = new()
     {
         Heads = ["Boîtier", "État", "Demandé", "Appliqué", "Prouvé", "Heure +-ms", "Entendu s", "Batterie V", "Bruit", "File", "Alarmes"],
+        NarrowHeads = ["Boîtier", "État", "Demandé>montré>prouvé", "+-ms", "s", "Alarmes"],
         Listening = "courtier {0}",
         Gone = "COURTIER {0} PERDU ({1}) : valeurs vieilles de {2} s ; nouvel essai",
         Connecting = "courtier {0} pas encore joint ({1}) ; nouvel essai",
@@ -145,12 +163,39 @@ internal sealed record ConsoleWords
         LockedOut = "exclus : {0}",
         Page = "page {0}/{1} {2}",
         Keys = "flèches, Page haut/bas  Entrée : ouvrir  / : filtrer  m : marquer, c : comparer au marqué  q : quitter",
-        BoxKeys = "tapez une commande, Entrée ; help les liste  F2 : suivre le journal  Échap : retour",
+        KeysShort = "Entrée : ouvrir  / : filtrer  m : marquer  c : comparer  q : quitter",
+        BoxKeys = "commande, puis Entrée ; help les liste  F2 : journal  Échap : retour",
         NotHeard = "pas entendu",
         NoAnswer = "{0} ne répond pas en {1} s : voyez s'il est là (./trackside console), ou prenez le câble.",
         NoBroker = "Le courtier {0} est injoignable ({1}) : nommez-le par --broker HÔTE:PORT, ou prenez un câble par --port.",
         NotSent = "pas envoyé : aucune liaison avec le courtier",
         CompareHeads = ["", "diffère"],
+        Compared = new Dictionary<string, string>
+        {
+            ["state"] = "état",
+            ["reason"] = "raison",
+            ["alarms"] = "alarmes",
+            ["firmware"] = "micrologiciel",
+            ["board"] = "carte",
+            ["roles"] = "rôles",
+            ["circuit"] = "circuit",
+            ["configuration"] = "configuration",
+            ["route"] = "parcours",
+            ["route hash"] = "empreinte parcours",
+            ["epoch"] = "époque",
+            ["boot"] = "démarrage",
+            ["uptime s"] = "en marche s",
+            ["memory"] = "mémoire",
+            ["clock synced"] = "heure connue",
+            ["clock +-us"] = "heure +-us",
+            ["clock drift ppb"] = "dérive ppb",
+            ["reconnects"] = "reconnexions",
+            ["bad messages"] = "messages refusés",
+            ["longest tick us"] = "plus long tour us",
+            ["lamp faults"] = "feux en panne",
+            ["applied"] = "appliqué",
+            ["proved"] = "prouvé",
+        },
         Differences = "{0} lignes diffèrent",
         Marked = "marqué : {0}",
         Written = "écrit : {0}",

@@ -12,7 +12,6 @@ namespace Trackside.Technician.Screens;
 /// <summary>What a technician sees and types: the overview, a box, a comparison. Knows no terminal: takes keys, gives screens. One thread.</summary>
 internal sealed class Shell(ConsoleWords words, Words values, Func<VenuePicture> look, Func<BoxView, IBoxLine> open) : IDisposable
 {
-    private const int Above = 6;
     private readonly Overview overview = new(words, values);
     private VenuePicture venue = look();
     private BoxScreen? box;
@@ -61,12 +60,13 @@ internal sealed class Shell(ConsoleWords words, Words values, Func<VenuePicture>
 
         if (compared is { } pair && Find(pair.One) is { } one && Find(pair.Other) is { } other)
         {
-            return Comparison.Draw(one, other, words);
+            return Comparison.Draw(one, other, words, height);
         }
 
-        rows = Math.Max(3, height - Above - (2 * venue.Interlocks.Count) - 2);
-        string note = isFiltering ? $"/{filter}_" : marked is null ? "" : ConsoleWords.Say(words.Marked, marked);
-        return new Rows(overview.Draw(venue, new OverviewPlace(filter, Place(), rows)), new Text($"{words.Keys}  {note}", new Style(Color.Grey)));
+        rows = Math.Max(3, height - overview.LinesBeside(venue) - 1);
+        string note = isFiltering ? $"/{filter}_  " : marked is null ? "" : ConsoleWords.Say(words.Marked, marked) + "  ";
+        Fitted keys = new(width => new Text(Fitted.Fit(note + (note.Length + words.Keys.Length < width ? words.Keys : words.KeysShort), width), new Style(Color.Grey)));
+        return new Rows(overview.Draw(venue, new OverviewPlace(filter, Place(), rows)), keys);
     }
 
     /// <inheritdoc/>
