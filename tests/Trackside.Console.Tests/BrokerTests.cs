@@ -80,56 +80,6 @@ public sealed class BrokerTests
         Until(() => Conversation.Ask(line, "time", TimeSpan.FromSeconds(1)).Count > 0, 30, "answers again");
     }
 
-    [TestMethod]
-    public void Console_on_a_terminal_stays_usable_while_the_broker_is_gone_and_after()
-    {
-        VenuePlan plan = VenueCommand.Load(House.DefaultVenueFile());
-        plan = plan with { Circuits = [plan.Circuits[0]] };
-        using VirtualVenue venue = VirtualVenue.Start(plan, seed: 1);
-        venue["kart-c"].PowerOn();
-        venue["kart-p1"].PowerOn();
-        string broker = $"127.0.0.1:{venue.Broker.Port}";
-        using Terminal terminal = new(100, 30, typeof(Program).Assembly.Location, "--broker", broker, "--lang", "en");
-        Sees(terminal, $"broker {broker}", "kart-p1", "ready");
-
-        venue.Broker.Kill();
-        Sees(terminal, $"BROKER {broker} GONE", "kart-p1");
-        terminal.Type("/kart-p1\r\r");
-        Sees(terminal, "kart-p1> _");
-        terminal.Type("status\r");
-        Sees(terminal, "not sent: no connection to the broker");
-
-        venue.Broker.Restart();
-        Until(() => venue.Gateway.IsListening, 30, "the broker is back");
-        terminal.Type("\e");
-        Sees(terminal, $"broker {broker}", "page 1/1 /kart-p1");
-        terminal.Type("\r");
-        Sees(terminal, "kart-p1> _");
-        Until(() =>
-        {
-            terminal.Type("status\r");
-            return Fresh(terminal).Contains("kart-p1 (post): boot");
-        }, 30, "the box answers again");
-        terminal.Type("\e");
-        Sees(terminal, "page 1/1 /kart-p1");
-        terminal.Type("q");
-        Assert.AreEqual(ExitCode.Ok, terminal.End(TimeSpan.FromSeconds(20)));
-    }
-
-    private static void Sees(Terminal terminal, params string[] texts)
-    {
-        string seen = "";
-        Until(() => texts.All((seen = Fresh(terminal)).Contains), 40, $"{string.Join(" and ", texts)} in:\n{seen}");
-    }
-
-    // What the terminal was sent lately: the screen is drawn four times a second.
-    private static string Fresh(Terminal terminal)
-    {
-        terminal.Forget();
-        Thread.Sleep(600);
-        return terminal.Written;
-    }
-
     private static void Until(Func<bool> condition, double seconds, string what)
     {
         Stopwatch watch = Stopwatch.StartNew();
