@@ -27,6 +27,7 @@ internal sealed class AttackRound(AttackScene scene, int times)
     /// <param name="more">Attempts of another sort: their number, and how many of them were refused.</param>
     public void Try(AttackKind kind, AttackSeen seenIn, Func<int> seen, Func<int, bool> attempt, Func<bool> twin, Func<(int, int)>? more = null)
     {
+        int seenBefore = seen();
         Count(kind, seenIn, seen, twin, () =>
         {
             int refused = 0;
@@ -39,6 +40,8 @@ internal sealed class AttackRound(AttackScene scene, int times)
                 }
             }
 
+            // The log may be a moment behind: a late line must not be taken for the answer to what comes next.
+            Patience.Until(() => more is null || seen() - seenBefore >= times, LogSeconds);
             (int Attempts, int Refused) others = more?.Invoke() ?? (0, 0);
             return (times + others.Attempts, refused + others.Refused);
         });
