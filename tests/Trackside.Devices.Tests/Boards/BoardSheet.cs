@@ -10,7 +10,7 @@ namespace Trackside.Devices.Tests;
 /// <summary>A board's <c>board.json</c>.</summary>
 public sealed record BoardSheet(
     string Name, string Target, string Chip, int FlashKilobytes, uint DeploymentAddress, uint DeploymentSize, string RuntimeVersion,
-    string[] Serves, int[] Taken, int[] Straps, int Outbox = 0)
+    string[] Serves, int[] Taken, int[] Straps, int Outbox = 0, int PsramKilobytes = 0)
 {
     /// <summary>Every board that can be flashed.</summary>
     public static IReadOnlyList<BoardSheet> All { get; } =
@@ -26,7 +26,7 @@ public sealed record BoardSheet(
             [.. sheet.GetProperty("serves").EnumerateArray().Select(each => each.GetString()!)],
             [.. sheet.GetProperty("taken").EnumerateObject().SelectMany(group => group.Value.EnumerateArray()).Select(pin => pin.GetInt32())],
             [.. sheet.GetProperty("straps").EnumerateObject().Where(strap => strap.Value.GetString()!.Length > 20).Select(strap => int.Parse(strap.Name, CultureInfo.InvariantCulture))],
-            sheet.GetProperty("outbox").GetInt32());
+            sheet.GetProperty("outbox").GetInt32(), sheet.GetProperty("psramKilobytes").GetInt32());
     }
 
     private static string Text(JsonElement sheet, string key) => sheet.GetProperty(key).GetString()!;

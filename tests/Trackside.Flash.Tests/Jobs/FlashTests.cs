@@ -168,6 +168,18 @@ public sealed class FlashTests
     }
 
     [TestMethod]
+    public void Box_too_large_for_its_board_is_warned_of_before_anything_is_written()
+    {
+        Said said = bench.Flash([.. Usual, "--dry-run"]);
+        Said json = bench.Flash([.. Usual, "--dry-run", "--json"]);
+
+        Assert.AreEqual(ExitCode.Ok, said.Code, said.All);
+        Assert.Contains($"box \"{Box}\": it needs about 125 KB of memory, board OLIMEX_ESP32_POE_ISO has about 111 KB without PSRAM", said.Output);
+        using JsonDocument report = JsonDocument.Parse(json.Output);
+        Assert.AreEqual(125, report.RootElement[0].GetProperty("warnings")[0].GetProperty("neededKilobytes").GetInt32());
+    }
+
+    [TestMethod]
     public void List_is_flashed_box_after_box_and_a_failure_does_not_stop_the_rest()
     {
         File.WriteAllText(bench.At("list"), "# the kart circuit\nkart-t1 /dev/ttyUSB0\nkart-p2 /dev/ttyUSB1 OLIMEX_ESP32_POE_ISO\n");

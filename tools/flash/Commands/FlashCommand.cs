@@ -74,11 +74,25 @@ internal sealed class FlashCommand
             say(words.Say(words.Image, packed.Length, parsed.GetValue(pe) ?? parsed.GetValue(image)!));
         }
 
+        IReadOnlyList<MemoryWarning> warnings = [.. targets.Select(target => MemoryFit.WarningOf(plan, target.Circuit, target.Box)).OfType<MemoryWarning>()];
+        foreach (MemoryWarning warning in warnings)
+        {
+            say(warning.Say(parsed.GetValue(shared.Language) ?? plan.Language));
+        }
+
         FlashRunner runner = new(request, parsed.GetValue(nanoff)!, words, say);
         if (parsed.GetValue(dryRun))
         {
             FlashJob[] jobs = [.. targets.Select(runner.Rehearse)];
-            Tell(json, jobs.Select(job => new { box = job.Target.Box.Id, board = job.Target.Board.Name, port = job.Target.Port, calls = job.Calls.Select(call => call.ToString()), configuration = job.Expected.Configuration }));
+            Tell(json, jobs.Select(job => new
+            {
+                box = job.Target.Box.Id,
+                board = job.Target.Board.Name,
+                port = job.Target.Port,
+                calls = job.Calls.Select(call => call.ToString()),
+                configuration = job.Expected.Configuration,
+                warnings = warnings.Where(warning => warning.Box == job.Target.Box.Id),
+            }));
             return ExitCode.Ok;
         }
 

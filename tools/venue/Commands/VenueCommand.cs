@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
+using System.Text.Json;
 using Trackside.Venue.Drawing;
 using Trackside.Venue.VenueFile;
 
@@ -16,8 +17,10 @@ internal static class VenueCommand
     {
         Argument<string?> file = new("FILE") { Description = "venue file; venues/ales-cevennes.json when left out", Arity = ArgumentArity.ZeroOrOne };
         Option<string?> png = new("--png") { Description = "draw the circuits, their routes and what stands on them into this file" };
-        Command check = new("check", "Explain everything that is inconsistent in a venue file") { file, png };
-        check.SetAction(parsed => Check(parsed.GetValue(file) ?? House.DefaultVenueFile(), parsed.GetValue(png)));
+        Option<bool> json = new("--json") { Description = "what is in it, and the warnings, as JSON on standard output" };
+        Option<string?> language = Arguments.Word("--lang", "language of the warnings; the venue's own when left out", ["fr", "en"], optional: true);
+        Command check = new("check", "Explain everything that is inconsistent in a venue file, and warn of what may not fit") { file, png, json, language };
+        check.SetAction(parsed => Check(parsed.GetValue(file) ?? House.DefaultVenueFile(), parsed.GetValue(png), parsed.GetValue(json), parsed.GetValue(language)));
         Option<string> to = new("--to") { Description = "folder that gets one folder a box", Required = true };
         Command compile = new("compile", "Write the configuration of every box") { file, to };
         compile.SetAction(parsed => Compile(parsed.GetValue(file) ?? House.DefaultVenueFile(), parsed.GetRequiredValue(to)));
@@ -47,7 +50,7 @@ internal static class VenueCommand
         return ExitCode.Ok;
     }
 
-    private static int Check(string path, string? picture)
+    private static int Check(string path, string? picture, bool json, string? language)
     {
         VenuePlan plan = Load(path);
         foreach (CircuitPlan circuit in plan.Circuits)
@@ -58,6 +61,32 @@ internal static class VenueCommand
             }
         }
 
+        IReadOnlyList<MemoryWarning> warnings = MemoryFit.Warnings(plan);
+        if (json)
+        {
+            Console.WriteLine(JsonSerializer.Serialize(new { venue = plan.Id, circuits = plan.Circuits.Count, boxes = plan.Boxes.Count(), warnings }, JsonSerializerOptions.Web));
+        }
+        else
+        {
+            Tell(plan);
+        }
+
+        foreach (MemoryWarning warning in json ? [] : warnings)
+        {
+            Console.WriteLine(warning.Say(language ?? plan.Language));
+        }
+
+        if (picture != null)
+        {
+            File.WriteAllBytes(picture, Png.Of(CircuitPicture.Draw(plan)));
+            (json ? Console.Error : Console.Out).WriteLine($"Drawn in {picture}");
+        }
+
+        return ExitCode.Ok;
+    }
+
+    private static void Tell(VenuePlan plan)
+    {
         Console.WriteLine($"{plan.Name}: {plan.Circuits.Count} circuits, {plan.Boxes.Count()} boxes; all consistent.");
         foreach (CircuitPlan circuit in plan.Circuits)
         {
@@ -70,13 +99,5 @@ internal static class VenueCommand
             string routes = string.Join(", ", joined.Routes.Select(route => $"{route.Name} {route.LengthMetres} m (hash {RouteHash.Of(joined.Id, route)})"));
             Console.WriteLine($"  {joined.Id}: {string.Join(" and ", joined.Circuits)} joined, routes {routes}");
         }
-
-        if (picture != null)
-        {
-            File.WriteAllBytes(picture, Png.Of(CircuitPicture.Draw(plan)));
-            Console.WriteLine($"Drawn in {picture}");
-        }
-
-        return ExitCode.Ok;
     }
 }

@@ -8,7 +8,10 @@ using Trackside.Core;
 namespace Trackside.Venue.VenueFile;
 
 /// <summary>What a venue needs to know of a board: the facts of <c>boards/&lt;Board&gt;/board.json</c>. Any thread.</summary>
-internal sealed record BoardFacts(string Name, int Outbox)
+/// <param name="Name">The name configurations give it.</param>
+/// <param name="Outbox">How many passings its flash holds.</param>
+/// <param name="PsramKilobytes">External memory of its module; 0 for none.</param>
+internal sealed record BoardFacts(string Name, int Outbox, int PsramKilobytes)
 {
     /// <summary>The lamps a post on this board has, comma between.</summary>
     public string Lamps { get; init; } = Lamp.ListOf(Lamp.Basic);
@@ -16,13 +19,16 @@ internal sealed record BoardFacts(string Name, int Outbox)
     /// <summary>The buttons and keys of its panel, comma between.</summary>
     public string Buttons { get; init; } = Inputs.PanelListOf(Inputs.BasicPanel);
 
+    /// <summary>How a board that can be bought is in the network: "ethernet" or "wifi"; empty for the virtual one.</summary>
+    public string Network { get; init; } = "";
+
     private static readonly Lazy<IReadOnlyDictionary<string, BoardFacts>> all = new(() => ReadAll(Path.Combine(House.Root(), "boards")));
 
     /// <summary>Every board of the house, by the name configurations give it.</summary>
     public static IReadOnlyDictionary<string, BoardFacts> All => all.Value;
 
     /// <summary>Reads the facts of every board below a folder.</summary>
-    /// <exception cref="InvalidDataException">A file lacks its name, or the passings that fit its memory.</exception>
+    /// <exception cref="InvalidDataException">A file lacks its name, the passings that fit its flash, or the size of its PSRAM.</exception>
     public static IReadOnlyDictionary<string, BoardFacts> ReadAll(string folder) =>
         Directory.EnumerateFiles(folder, "board.json", SearchOption.AllDirectories).Select(Read).ToDictionary(board => board.Name);
 
@@ -30,13 +36,22 @@ internal sealed record BoardFacts(string Name, int Outbox)
     {
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(path));
         JsonElement facts = document.RootElement;
-        bool sound = facts.TryGetProperty("name", out JsonElement name) && facts.TryGetProperty("outbox", out JsonElement outbox) && outbox.TryGetInt32(out _);
+        int outbox = 0;
+        int psram = 0;
+        bool sound = facts.TryGetProperty("name", out JsonElement name) && IsCount(facts, "outbox", out outbox) && IsCount(facts, "psramKilobytes", out psram);
         return sound
-            ? new BoardFacts(name.GetString()!, facts.GetProperty("outbox").GetInt32())
+            ? new BoardFacts(name.GetString()!, outbox, psram)
             {
                 Lamps = facts.TryGetProperty("lamps", out JsonElement lamps) ? lamps.GetString()! : Lamp.ListOf(Lamp.Basic),
                 Buttons = facts.TryGetProperty("buttons", out JsonElement buttons) ? buttons.GetString()! : Inputs.PanelListOf(Inputs.BasicPanel),
+                Network = facts.TryGetProperty("network", out JsonElement network) ? network.GetString()! : "",
             }
-            : throw new InvalidDataException($"{path} lacks \"name\" or \"outbox\": write the board's name, and how many passings its flash holds.");
+            : throw new InvalidDataException($"{path} lacks \"name\", \"outbox\" or \"psramKilobytes\": write the board's name, how many passings its flash holds, and the KB of PSRAM on its module (0 for none).");
+    }
+
+    private static bool IsCount(JsonElement facts, string key, out int count)
+    {
+        count = 0;
+        return facts.TryGetProperty(key, out JsonElement number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out count) && count >= 0;
     }
 }

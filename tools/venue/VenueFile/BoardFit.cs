@@ -30,8 +30,8 @@ internal static class BoardFit
         }
     }
 
-    // A configuration that cannot be made, or that the firmware would refuse, is not this rule's to tell.
-    private static BoxConfiguration? ConfigurationOf(VenuePlan plan, CircuitPlan circuit, BoxPlan box)
+    /// <summary>The configuration of a box; null where it cannot be made, or the firmware would refuse it: neither is for these rules to tell.</summary>
+    public static BoxConfiguration? ConfigurationOf(VenuePlan plan, CircuitPlan circuit, BoxPlan box)
     {
         try
         {
