@@ -6,7 +6,7 @@ namespace Trackside.Devices
     /// Olimex ESP32-POE-ISO with the WROOM-32E module (4 MB flash); pins as in the net list of revision L.
     /// Taken by the board: 0, 12, 17, 18, 19, 21, 22, 23, 25, 26, 27 (Ethernet and its clock and power; 0 also chooses the boot
     /// mode), 1 and 3 (USB), 6 to 11 (flash). The microSD slot stays empty: 2, 14 and 15 are its lines. The WROVER variant is
-    /// another board: there 16 and 17 serve the PSRAM, and a fitted R42 joins 33 to 16. Why each pin is where it is:
+    /// another board (<c>OlimexEsp32PoeIsoWrover</c>): there 16 and 17 serve the PSRAM, and a fitted R42 joins 33 to 16. Why each pin is where it is:
     /// <c>wiring.md</c> beside this file.
     /// </summary>
     public sealed class OlimexEsp32PoeIsoPins : BoardPins

@@ -24,7 +24,8 @@ namespace Trackside.Devices
         {
             return new BoardPins[]
             {
-                new OlimexEsp32PoeIsoPins(), new Wt32Eth01Pins(), new Esp32DevKitCWroverPins(), new Esp32S3DevKitCPins(), new VirtualPins(),
+                new OlimexEsp32PoeIsoPins(), new OlimexEsp32PoeIsoWroverPins(), new Wt32Eth01Pins(), new Esp32DevKitCWroverPins(), new Esp32S3DevKitCPins(),
+                new VirtualPins(),
             };
         }
     }
