@@ -13,7 +13,7 @@ namespace Trackside.Devices
     {
         /// <summary>States the board's facts.</summary>
         public OlimexEsp32PoeIsoWroverPins()
-            : base("OLIMEX_ESP32_POE_ISO_WROVER", "ESP32_OLIMEX_WROVER")
+            : base("OLIMEX_POE_ISO_WROVER", "ESP32_OLIMEX_WROVER")
         {
             StatusLight = 2;
 

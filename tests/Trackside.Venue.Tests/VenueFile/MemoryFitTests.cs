@@ -58,7 +58,7 @@ public sealed class MemoryFitTests
         MemoryWarning warning = Warnings(Post, board).Single();
 
         Assert.AreEqual(("kart", "kart-p2", board, 125, 111), (warning.Circuit, warning.Box, warning.Board, warning.NeededKilobytes, warning.AvailableKilobytes));
-        CollectionAssert.AreEqual(new[] { "OLIMEX_ESP32_POE_ISO_WROVER", "ESP32_DEVKITC_WROVER", "ESP32_S3_DEVKITC" }, warning.Boards.ToArray(), "wired first");
+        CollectionAssert.AreEqual(new[] { "OLIMEX_POE_ISO_WROVER", "ESP32_DEVKITC_WROVER", "ESP32_S3_DEVKITC" }, warning.Boards.ToArray(), "wired first");
         Assert.DoesNotContain("VIRTUAL", warning.Boards);
         Assert.IsTrue(warning.Boards.All(other => BoardFacts.All[other].PsramKilobytes > 0));
     }
@@ -78,14 +78,14 @@ public sealed class MemoryFitTests
 
     [TestMethod]
     [DataRow(Sign, "OLIMEX_ESP32_POE_ISO")]
-    [DataRow(Post, "OLIMEX_ESP32_POE_ISO_WROVER")]
+    [DataRow(Post, "OLIMEX_POE_ISO_WROVER")]
     [DataRow(Post, "ESP32_DEVKITC_WROVER")]
     [DataRow(Post, "VIRTUAL")]
     public void Box_that_fits_is_not_warned_of(string box, string board) => Assert.IsEmpty(Warnings(box, board));
 
     [TestMethod]
-    [DataRow("fr", "Attention : circuit « kart », boîtier « kart-p2 » : il demande environ 125 Ko de mémoire, la carte WT32_ETH01 en a environ 111 sans PSRAM", "prendre OLIMEX_ESP32_POE_ISO_WROVER ou ESP32_DEVKITC_WROVER")]
-    [DataRow("en", "Warning: circuit \"kart\", box \"kart-p2\": it needs about 125 KB of memory, board WT32_ETH01 has about 111 KB without PSRAM", "take OLIMEX_ESP32_POE_ISO_WROVER or ESP32_DEVKITC_WROVER")]
+    [DataRow("fr", "Attention : circuit « kart », boîtier « kart-p2 » : il demande environ 125 Ko de mémoire, la carte WT32_ETH01 en a environ 111 sans PSRAM", "prendre OLIMEX_POE_ISO_WROVER ou ESP32_DEVKITC_WROVER")]
+    [DataRow("en", "Warning: circuit \"kart\", box \"kart-p2\": it needs about 125 KB of memory, board WT32_ETH01 has about 111 KB without PSRAM", "take OLIMEX_POE_ISO_WROVER or ESP32_DEVKITC_WROVER")]
     public void Check_warns_in_both_languages_and_is_content(string language, string said, string remedy)
     {
         (int code, string output, string error) = Check("--lang", language);
