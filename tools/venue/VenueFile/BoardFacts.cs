@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using Trackside.Core;
+using Trackside.Messages;
 
 namespace Trackside.Venue.VenueFile;
 
@@ -28,7 +29,7 @@ internal sealed record BoardFacts(string Name, int Outbox, int PsramKilobytes)
     public static IReadOnlyDictionary<string, BoardFacts> All => all.Value;
 
     /// <summary>Reads the facts of every board below a folder.</summary>
-    /// <exception cref="InvalidDataException">A file lacks its name, the passings that fit its flash, or the size of its PSRAM.</exception>
+    /// <exception cref="InvalidDataException">A file lacks its name, the passings that fit its flash, or the size of its PSRAM; or its name is too long.</exception>
     public static IReadOnlyDictionary<string, BoardFacts> ReadAll(string folder) =>
         Directory.EnumerateFiles(folder, "board.json", SearchOption.AllDirectories).Select(Read).ToDictionary(board => board.Name);
 
@@ -39,6 +40,11 @@ internal sealed record BoardFacts(string Name, int Outbox, int PsramKilobytes)
         int outbox = 0;
         int psram = 0;
         bool sound = facts.TryGetProperty("name", out JsonElement name) && IsCount(facts, "outbox", out outbox) && IsCount(facts, "psramKilobytes", out psram);
+        if (sound && name.GetString()!.Length > Limits.Identifier)
+        {
+            throw new InvalidDataException($"{path} has a \"name\" of more than {Limits.Identifier} letters: no box reads a configuration with it; shorten it.");
+        }
+
         return sound
             ? new BoardFacts(name.GetString()!, outbox, psram)
             {
