@@ -37,10 +37,13 @@ internal static class CourseMaker
         };
     }
 
+    // A part of the venue may run by itself, without the posts.
     private static CoursePost[] Posts(VenuePlan plan, RoutePlan route) =>
     [
-        .. route.Order.Where(item => item.Kind == RouteItemKind.Post)
-            .Select(item => new CoursePost(item.Id, plan.Boxes.First(box => box.Id == item.Id).Circuit, item.AtMetres)),
+        .. from item in route.Order
+           where item.Kind == RouteItemKind.Post
+           join box in plan.Boxes on item.Id equals box.Id
+           select new CoursePost(item.Id, box.Circuit, item.AtMetres),
     ];
 
     // The post that reads the loop of the start stands there.
