@@ -121,7 +121,7 @@ internal static class RunCommand
 
         foreach (VenueRow row in ledger.Misstated)
         {
-            Tell(ref left, $"misstated: {row}");
+            Tell(ref left, $"misstated: {row}: this machine was too busy to run an interrupt in the time a board needs");
         }
     }
 
