@@ -16,6 +16,7 @@ internal static class MessageAttacks
     public const string Desk = "desk";
 
     private const long ExpiryMicroseconds = 5_000_000;
+    private const long OverheardMicroseconds = 25_000_000; // a control box takes no expiry more than 30 s ahead
     private const double AnswerSeconds = 10;
 
     private static long lastSeq;
@@ -24,7 +25,10 @@ internal static class MessageAttacks
     public delegate byte[] Signing(string topic, byte[] payload, byte[] key);
 
     /// <summary>A request as it is sent.</summary>
-    public sealed record Sent(string Id, byte[] Payload);
+    /// <param name="Id">Its identifier.</param>
+    /// <param name="Expiry">When it expires, UTC in microseconds since 1970.</param>
+    /// <param name="Payload">Its bytes.</param>
+    public sealed record Sent(string Id, long Expiry, byte[] Payload);
 
     /// <summary>Tries every kind.</summary>
     public static void Run(AttackScene scene, AttackRound round)
@@ -33,15 +37,7 @@ internal static class MessageAttacks
         using Stranger broker = scene.EnterAsOverlord();
         Aspect wanted = scene.Other;
 
-        // Race control asked for that once, and then no longer: request and answer of the circuit are overheard.
-        Sent old = Request(scene, wanted, Forger.Sign);
-        bool wasAccepted = Ask(scene, desk, old) == "accepted" && scene.Order(wanted);
-        byte[] oldState = scene.NewestState(scene.Circuit.Id) ?? [];
-        if (!wasAccepted || oldState.Length == 0 || !scene.Settle())
-        {
-            throw new InvalidOperationException($"{scene.Circuit.Id} did not do what race control asked: the attack would prove nothing.");
-        }
-
+        (Sent old, byte[] oldState) = Overhear(scene, desk, wanted);
         bool IsServed() => Ask(scene, desk, Request(scene, scene.Standing, Forger.Sign)) == "accepted";
         round.Try(
             AttackKind.ForgedState, AttackSeen.Health, () => scene.Venue.Gateway.ViewOf(scene.Post.Plan.Id)?.Health?.BadMessages ?? 0,
@@ -54,7 +50,7 @@ internal static class MessageAttacks
             number => broker.Say(scene.Topic(scene.Post, What.Lamps), ProofOf(scene, number)), scene.Settle);
         round.Await(); // before forged requests are counted in the same figure
         TryRequest(AttackKind.ForgedRequest, "refused forged", number => Request(scene, wanted, (topic, payload, key) => scene.Forger.SignWrongly(topic, payload, key, number)));
-        TryRequest(AttackKind.ReplayedRequest, "refused replayed", _ => old);
+        TryRequest(AttackKind.ReplayedRequest, "refused replayed", _ => old = IsFresh(old) ? old : Overhear(scene, desk, wanted).Request);
         TryRequest(AttackKind.ExpiredRequest, "refused expired", number => Request(scene, wanted, Forger.Sign, -1_000 - (number * 1_000_000L)));
 
         void TryRequest(AttackKind kind, string word, Func<int, Sent> make)
@@ -75,16 +71,17 @@ internal static class MessageAttacks
     public static Sent Request(AttackScene scene, Aspect aspect, Signing sign, long expiresIn = ExpiryMicroseconds)
     {
         lastSeq = Math.Max(lastSeq + 1, AttackScene.Now);
+        long expiry = AttackScene.Now + expiresIn;
         string id = lastSeq.ToString(CultureInfo.InvariantCulture);
         ControlRequestMessage request = new();
         request.SetText(ControlRequestMessage.Id, id);
         request.SetText(ControlRequestMessage.Issuer, Desk);
         request.SetInteger(ControlRequestMessage.Seq, lastSeq);
-        request.SetInteger(ControlRequestMessage.Expiry, AttackScene.Now + expiresIn);
+        request.SetInteger(ControlRequestMessage.Expiry, expiry);
         request.SetChoice(ControlRequestMessage.Operation, (int)ControlOperation.Aspect);
         request.SetText(ControlRequestMessage.Target, "all");
         request.SetChoice(ControlRequestMessage.AspectField, (int)aspect);
-        return new Sent(id, sign(scene.Topic(What.ControlRequest), Forger.Encode(request), scene.Keys.RequestKeyOf(Desk)));
+        return new Sent(id, expiry, sign(scene.Topic(What.ControlRequest), Forger.Encode(request), scene.Keys.RequestKeyOf(Desk)));
     }
 
     /// <summary>Sends a request and waits for the control box's first answer.</summary>
@@ -109,6 +106,20 @@ internal static class MessageAttacks
         state.SetText(ControlStateMessage.Posts, new string(letter, state.GetText(ControlStateMessage.Posts).Length));
         return sign(scene.Topic(What.ControlState), Forger.Encode(state), scene.KeyOf(scene.Circuit.Id));
     }
+
+    // Race control asks for something once, and then no longer: its request and the circuit's answer are overheard.
+    private static (Sent Request, byte[] State) Overhear(AttackScene scene, Stranger desk, Aspect wanted)
+    {
+        Sent request = Request(scene, wanted, Forger.Sign, OverheardMicroseconds);
+        bool wasAccepted = Ask(scene, desk, request) == "accepted" && scene.Order(wanted);
+        byte[] state = scene.NewestState(scene.Circuit.Id) ?? [];
+        return wasAccepted && state.Length > 0 && scene.Settle()
+            ? (request, state)
+            : throw new InvalidOperationException($"{scene.Circuit.Id} did not do what race control asked: the attack would prove nothing.");
+    }
+
+    // Played again after its expiry a request would be refused for that, and the memory of sequences not be tried.
+    private static bool IsFresh(Sent request) => request.Expiry - AttackScene.Now > OverheardMicroseconds / 2;
 
     // A post that proves nothing any more: control would follow it as missing.
     private static byte[] ProofOf(AttackScene scene, int number)
