@@ -7,7 +7,7 @@ namespace Trackside.Core
     /// first, and any of them again when it is asked for. Loop only; allocates nothing after the constructor.
     /// <code>
     /// state                         event                                   next
-    /// no boot                       start, or the boot before is done       the next boot with passings not acknowledged; else no boot
+    /// no boot                       start, or the boot before is done       the next boot with passings not acknowledged, those before it done; else no boot
     /// a boot                        ack up to its last passing              done: the cursor moves
     /// a boot                        nothing whole is left behind the ack    done: what is missing is lost, and told so by the boot being done
     /// </code>
@@ -225,13 +225,14 @@ namespace Trackside.Core
         {
             if (Boot != 0)
             {
-                DoneBoot = Boot;
-                DoneSeq = log.LastOf(Boot);
+                NoteDone(Boot);
             }
 
             int boot = log.BootAfter(Boot);
             while (boot != 0 && boot < thisBoot && AckedOf(boot) >= log.LastOf(boot))
             {
+                // Acknowledged whole while it ran: done too, or its room could never be had again.
+                NoteDone(boot);
                 boot = log.BootAfter(boot);
             }
 
@@ -249,6 +250,15 @@ namespace Trackside.Core
             int acked = AckedOf(boot);
             Acked = acked < Oldest - 1 ? Oldest - 1 : acked;
             dispatch.Restart(0);
+        }
+
+        private void NoteDone(int boot)
+        {
+            if (boot >= DoneBoot)
+            {
+                DoneBoot = boot;
+                DoneSeq = log.LastOf(boot);
+            }
         }
 
         private int AckedOf(int boot)

@@ -47,6 +47,24 @@ namespace NFUnitTest
         }
 
         [TestMethod]
+        [DataRow(1, 40)]
+        [DataRow(300, 12)]
+        public void Flash_makes_room_by_what_earlier_boots_themselves_heard_to_be_acknowledged(int passings, int boots)
+        {
+            FakeSegments files = new FakeSegments(1);
+            for (int boot = 1; boot <= boots; boot++)
+            {
+                Flash sut = new Flash(files, 500, boot);
+                sut.Make(passings);
+                sut.Outbox.Acknowledge(passings);
+                sut.Wait(6000000);
+                Assert.AreEqual(0, sut.History.Boot);
+                Assert.AreEqual(passings, sut.Outbox.Written, "boot " + boot.ToString());
+                Assert.IsFalse(sut.Writer.IsFull);
+            }
+        }
+
+        [TestMethod]
         public void Flash_holds_ten_thousand_that_nobody_acknowledged_and_gives_back_each()
         {
             FakeSegments files = new FakeSegments(1);
