@@ -31,7 +31,7 @@ namespace Trackside.Core
         private readonly ICrossingSource[] sources;
         private readonly ClockModel clock;
         private readonly WatchedCrossing[] crossings = new WatchedCrossing[Kept];
-        private readonly Crossing late = new Crossing();
+        private readonly Crossing handed = new Crossing();
         private ICrossingSink told;
         private int reporting;
         private int open;
@@ -149,7 +149,9 @@ namespace Trackside.Core
             Audit.Report(reporting);
             if (sources.Length == 1)
             {
-                told.Cross(report);
+                // A copy: who hears of it marks it, and the source's own instance is used again for the next vehicle.
+                handed.Copy(report);
+                told.Cross(handed);
                 return;
             }
 
@@ -254,11 +256,11 @@ namespace Trackside.Core
             if (report.Transponder >= 0 && crossing.Transponder < 0)
             {
                 WatchedCrossing.TakeIdentity(crossing, report);
-                late.Copy(report);
-                late.IsLate = true;
-                late.Disagrees = crossing.Disagrees;
-                late.IsUnconfirmed = crossing.IsUnconfirmed;
-                told.Cross(late);
+                handed.Copy(report);
+                handed.IsLate = true;
+                handed.Disagrees = crossing.Disagrees;
+                handed.IsUnconfirmed = crossing.IsUnconfirmed;
+                told.Cross(handed);
             }
         }
 

@@ -101,6 +101,27 @@ namespace NFUnitTest
             Assert.AreEqual(3, sut.Miscounted);
         }
 
+        [TestMethod]
+        public void Monitor_marks_the_next_crossing_of_a_loop_with_one_source_and_no_later_one()
+        {
+            EdgeRing ring = new EdgeRing(8);
+            InputBank bank = new InputBank(new FakeBoard(ring), ring, new bool[Inputs.Count]);
+            FakePulses pulses = new FakePulses();
+            EdgeSource edge = new EdgeSource(bank, 0);
+            LoopWatch watch = new LoopWatch(0, new ICrossingSource[] { edge }, Clocks.Unsynced());
+            LoopMonitor sut = new LoopMonitor(watch, Gap, pulses);
+            MarkingSink sink = new MarkingSink(sut);
+            pulses.Count = 1;
+            Checks(sut, 40);
+            for (int i = 1; i <= 3; i++)
+            {
+                ring.Put(Inputs.FirstLoop, true, i * Second);
+                bank.Step(i * Second);
+                watch.Step(i * Second, sink);
+                Assert.AreEqual(i == 1, sink.WasUnconfirmed, "crossing " + i.ToString());
+            }
+        }
+
         private static LoopMonitor Monitor(FakeSource source)
         {
             return new LoopMonitor(new LoopWatch(0, new ICrossingSource[] { source }, Clocks.Unsynced()), Gap, null);
@@ -138,6 +159,25 @@ namespace NFUnitTest
             LoopsMessage message = new LoopsMessage();
             Assert.IsTrue(bench.Link.Read(message));
             return message;
+        }
+
+        /// <summary>Marks each crossing as the desk does.</summary>
+        private sealed class MarkingSink : ICrossingSink
+        {
+            private readonly LoopMonitor monitor;
+
+            internal MarkingSink(LoopMonitor monitor)
+            {
+                this.monitor = monitor;
+            }
+
+            internal bool WasUnconfirmed { get; private set; }
+
+            public void Cross(Crossing crossing)
+            {
+                monitor.Mark(crossing);
+                WasUnconfirmed = crossing.IsUnconfirmed;
+            }
         }
     }
 }

@@ -117,6 +117,33 @@ namespace NFUnitTest
         }
 
         [TestMethod]
+        public void Box_marks_no_vehicle_behind_one_that_ran_the_wrong_way()
+        {
+            ConfigurationMessage message = Configurations.Message("timing");
+            message.SetText(ConfigurationMessage.Sources, "edge,edge");
+            message.SetText(ConfigurationMessage.Pairs, "sf>s1:15000");
+            BoxBench bench = new BoxBench(Configurations.Read(message), 5);
+            bench.Sync();
+            for (int vehicle = 0; vehicle < 4; vehicle++)
+            {
+                // The second runs the wrong way.
+                int met = vehicle == 1 ? 1 : 0;
+                Trip(bench, Inputs.FirstLoop + met);
+                Trip(bench, Inputs.FirstLoop + 1 - met);
+                bench.Run(LoopDesk.WrongWayMicroseconds + Second);
+            }
+
+            Assert.AreEqual(1, bench.Box.Timing.Desk.WrongWays);
+            PassingMessage passing = new PassingMessage();
+            for (int seq = 1; seq <= 8; seq++)
+            {
+                bench.Box.Timing.Outbox.Read(seq, passing, bench.Box.Clock, bench.Now);
+                Assert.AreEqual(seq == 4, passing.GetFlag(PassingMessage.WrongWay), "passing " + seq.ToString());
+                Assert.AreEqual(seq % 2 == 0, passing.Has(PassingMessage.Speed), "passing " + seq.ToString());
+            }
+        }
+
+        [TestMethod]
         [DataRow("sf>s1:15000", 1)]
         [DataRow("sf>s1:15000,s1>sf:15000", 1)]
         [DataRow("", 0)]
@@ -137,6 +164,14 @@ namespace NFUnitTest
         public void Pairs_that_make_no_sense_are_refused(string list)
         {
             Assert.IsNull(PairGrammar.Parse(list, new string[] { "sf", "s1" }));
+        }
+
+        private static void Trip(BoxBench bench, int input)
+        {
+            bench.Board.Drive(input, true);
+            bench.Run(200000);
+            bench.Board.Drive(input, false);
+            bench.Run(300000);
         }
 
         private static LoopPair Pair()
