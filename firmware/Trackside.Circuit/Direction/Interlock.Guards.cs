@@ -182,6 +182,13 @@ namespace Trackside.Core
             return happenedAt >= enteredAt;
         }
 
+        /// <summary>Whether a marshal's hand was on a button: the key was on, and the button is not at fault.</summary>
+        [Guard]
+        public bool IsCounted(ButtonMessage button)
+        {
+            return button.GetFlag(ButtonMessage.Counts);
+        }
+
         private bool IsAnyPostOut()
         {
             for (int post = 0; post < plan.Posts.Length; post++)

@@ -80,13 +80,14 @@ namespace Trackside.Core
             changes++;
         }
 
-        /// <summary>Takes a button of a post: "section clear" clears its section, commits at the start/finish post, and held confirms a lock-out.</summary>
+        /// <summary>Takes a button of a post: "section clear" clears its section, commits at the start/finish post, and held confirms a lock-out. One that was pressed with the
+        /// key off, or is at fault, is no marshal's word.</summary>
         /// <returns>False where it was old or heard before.</returns>
         public bool TakeButton(int post, ButtonMessage button, long now)
         {
             ButtonEvent kind = (ButtonEvent)button.GetChoice(ButtonMessage.Event);
             bool isSection = DirectionPlan.Same(sectionButton, button.TextBytes(ButtonMessage.Button), button.TextLength(ButtonMessage.Button));
-            if (!isSection || kind == ButtonEvent.Release)
+            if (!isSection || kind == ButtonEvent.Release || !IsCounted(button))
             {
                 return true;
             }

@@ -11,6 +11,7 @@ namespace Trackside.Core
         private readonly int[] buttons = new int[Most];
         private readonly ButtonEvent[] kinds = new ButtonEvent[Most];
         private readonly long[] times = new long[Most];
+        private readonly bool[] counting = new bool[Most];
         private int count;
 
         /// <summary>Whether there is one.</summary>
@@ -31,8 +32,11 @@ namespace Trackside.Core
         /// <summary>The oldest one's time, in monotonic microseconds.</summary>
         public long Time { get { return times[0]; } }
 
+        /// <summary>Whether the oldest one counts: with the key on, of a button that is not at fault.</summary>
+        public bool Counts { get { return counting[0]; } }
+
         /// <summary>Keeps an event.</summary>
-        public void Put(int button, ButtonEvent kind, long now)
+        public void Put(int button, ButtonEvent kind, bool counts, long now)
         {
             if (count == Most)
             {
@@ -43,6 +47,7 @@ namespace Trackside.Core
             buttons[count] = button;
             kinds[count] = kind;
             times[count] = now;
+            counting[count] = counts;
             count++;
         }
 
@@ -56,6 +61,7 @@ namespace Trackside.Core
                 buttons[i] = buttons[i + 1];
                 kinds[i] = kinds[i + 1];
                 times[i] = times[i + 1];
+                counting[i] = counting[i + 1];
             }
         }
     }

@@ -177,16 +177,21 @@ namespace Trackside.Core
             {
                 down = level ? down | bit : down & ~bit;
                 watch.Changed(button, down, now);
-                events.Put(button, level ? ButtonEvent.Press : ButtonEvent.Release, now);
-                Changed(button, bit, level, now);
+                bool counts = Counts(button, bit);
+                events.Put(button, level ? ButtonEvent.Press : ButtonEvent.Release, counts, now);
+                Changed(button, bit, level, counts, now);
             }
         }
 
-        private void Changed(int button, int bit, bool isDown, long now)
+        private bool Counts(int button, int bit)
+        {
+            return (down & KeyBit) != 0 && (watch.Faults & bit) == 0 && button != Inputs.EnableKey;
+        }
+
+        private void Changed(int button, int bit, bool isDown, bool counts, long now)
         {
             // A key is turned, not held.
             holding = isDown && button != Inputs.EnableKey ? holding | bit : holding & ~bit;
-            bool counts = (down & KeyBit) != 0 && (watch.Faults & bit) == 0 && button != Inputs.EnableKey;
             if (isDown)
             {
                 pressedAt[button] = now;
@@ -254,7 +259,7 @@ namespace Trackside.Core
                 if ((holding & bit) != 0 && now - pressedAt[button] >= HoldMicroseconds)
                 {
                     holding &= ~bit;
-                    events.Put(button, ButtonEvent.Hold, now);
+                    events.Put(button, ButtonEvent.Hold, (armed & bit) != 0 && Counts(button, bit), now);
                 }
             }
         }

@@ -173,6 +173,11 @@ namespace Trackside.Core
             button.SetText(ButtonMessage.Button, Inputs.PanelName(events.Button));
             button.SetChoice(ButtonMessage.Event, (int)events.Kind);
             button.SetInteger(ButtonMessage.Seq, events.Seq);
+            if (events.Counts)
+            {
+                button.SetFlag(ButtonMessage.Counts, true);
+            }
+
             if (synced)
             {
                 button.SetInteger(ButtonMessage.Utc, clock.ToUtc(events.Time));

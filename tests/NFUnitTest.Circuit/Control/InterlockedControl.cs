@@ -184,6 +184,7 @@ namespace NFUnitTest
             button.SetText(ButtonMessage.Button, "section");
             button.SetChoice(ButtonMessage.Event, (int)kind);
             button.SetInteger(ButtonMessage.Seq, 1);
+            button.SetFlag(ButtonMessage.Counts, true);
             button.SetInteger(ButtonMessage.Utc, Clocks.Utc + Bench.Now);
             Bench.Deliver(button, post, false);
             Bench.Tick();

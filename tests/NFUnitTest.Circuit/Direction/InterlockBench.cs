@@ -156,10 +156,17 @@ namespace NFUnitTest
 
         internal bool Button(int post, ButtonEvent kind, long at)
         {
+            return Button(post, kind, at, true);
+        }
+
+        /// <summary>The same of a button that may not count: with the key off, or at fault.</summary>
+        internal bool Button(int post, ButtonEvent kind, long at, bool counts)
+        {
             button.Clear();
             button.SetText(ButtonMessage.Button, "section");
             button.SetChoice(ButtonMessage.Event, (int)kind);
             button.SetInteger(ButtonMessage.Seq, 1);
+            button.SetFlag(ButtonMessage.Counts, counts);
             button.SetInteger(ButtonMessage.Utc, Clock.ToUtc(at));
             bool taken = Sut.TakeButton(post, button, Now);
             Sut.Step(Now);

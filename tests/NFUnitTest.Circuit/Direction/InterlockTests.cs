@@ -189,6 +189,23 @@ namespace NFUnitTest
         }
 
         [TestMethod]
+        public void Interlock_takes_no_button_for_a_marshals_word_that_was_pressed_with_the_key_off()
+        {
+            InterlockBench bench = Clearing();
+            bench.Button(0, ButtonEvent.Press, bench.Now, false);
+            bench.Button(1, ButtonEvent.Press, bench.Now, false);
+            bench.Sweep(InterlockBench.Cw);
+            Is(InterlockState.Clearing, bench);
+            Assert.AreEqual("section:p1,section:p2", Missing(bench));
+
+            bench.AskFor(ControlOperation.LockOut, "s2", "p2", LockOutReason.Damage);
+            bench.Key();
+            bench.Second();
+            bench.Button(1, ButtonEvent.Hold, bench.Now, false);
+            Assert.IsFalse(bench.Sut.LockOuts.IsOut(3));
+        }
+
+        [TestMethod]
         public void Interlock_leaves_a_box_out_only_with_key_and_a_marshal_at_the_place()
         {
             InterlockBench bench = InterlockBench.Locked();

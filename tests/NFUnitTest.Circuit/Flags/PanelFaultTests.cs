@@ -42,6 +42,37 @@ namespace NFUnitTest
         }
 
         [TestMethod]
+        public void Section_button_that_is_at_fault_is_told_as_one_that_does_not_count()
+        {
+            PanelBench bench = new PanelBench(true, Inputs.SectionButton, All, Profiles.At(0));
+            bench.Release(Inputs.SectionButton);
+            bench.Press(Inputs.SectionButton);
+            Assert.IsFalse(Counts(bench, ButtonEvent.Release));
+            Assert.IsFalse(Counts(bench, ButtonEvent.Press));
+            bench.Run(2 * Second);
+            Assert.IsFalse(Counts(bench, ButtonEvent.Hold));
+            bench.Release(Inputs.SectionButton);
+            bench.Sut.Events.Told();
+            bench.Run(3 * Second);
+            bench.Press(Inputs.SectionButton);
+            Assert.IsTrue(Counts(bench, ButtonEvent.Press));
+            bench.Run(2 * Second);
+            Assert.IsTrue(Counts(bench, ButtonEvent.Hold));
+        }
+
+        [TestMethod]
+        public void Section_button_pressed_before_the_key_is_turned_on_is_not_held_for_anything()
+        {
+            PanelBench bench = new PanelBench(false, -1, All, Profiles.At(0));
+            bench.Press(Inputs.SectionButton);
+            Assert.IsFalse(Counts(bench, ButtonEvent.Press));
+            bench.Press(Inputs.EnableKey);
+            bench.Sut.Events.Told();
+            bench.Run(2 * Second);
+            Assert.IsFalse(Counts(bench, ButtonEvent.Hold));
+        }
+
+        [TestMethod]
         public void Lamp_test_button_that_is_stuck_tests_nothing()
         {
             PanelBench bench = new PanelBench(true, -1, All, Profiles.At(0));
@@ -58,6 +89,14 @@ namespace NFUnitTest
             PanelBench bench = new PanelBench(false, -1, All, Profiles.At(0));
             bench.Press(Inputs.LampTestButton);
             Assert.AreEqual(0L, bench.Sut.TestHeld(100 * Second));
+        }
+
+        private static bool Counts(PanelBench bench, ButtonEvent expected)
+        {
+            Assert.AreEqual((int)expected, (int)bench.Sut.Events.Kind);
+            bool counts = bench.Sut.Events.Counts;
+            bench.Sut.Events.Told();
+            return counts;
         }
     }
 }

@@ -113,6 +113,15 @@ namespace NFUnitTest
             Assert.IsTrue(bench.Link.Read(button));
             Assert.AreEqual("yellow", button.GetText(ButtonMessage.Button));
             Assert.AreEqual(2L, button.GetInteger(ButtonMessage.Seq));
+            Assert.IsTrue(button.GetFlag(ButtonMessage.Counts));
+            bench.Board.Drive(Inputs.YellowButton, false);
+            bench.Board.Drive(Inputs.EnableKey, false);
+            bench.Run(100000);
+            bench.Board.Drive(Inputs.YellowButton, true);
+            bench.Run(100000);
+            Assert.IsTrue(bench.Link.Read(button));
+            Assert.AreEqual((int)ButtonEvent.Press, button.GetChoice(ButtonMessage.Event));
+            Assert.IsFalse(button.GetFlag(ButtonMessage.Counts));
         }
 
         [TestMethod]

@@ -32,12 +32,13 @@ internal sealed partial class Circuit
     }
 
     /// <summary>Hands a press to control, which does not act on it yet.</summary>
-    public void TakePress(int post, ButtonEvent kind, long sentAt)
+    public void TakePress(int post, ButtonEvent kind, long sentAt, bool counts = true)
     {
         button.Clear();
         button.SetTextBytes(ButtonMessage.Button, Texts.Section, 0, Texts.Section.Length);
         button.SetChoice(ButtonMessage.Event, (int)kind);
         button.SetInteger(ButtonMessage.Seq, 1);
+        button.SetFlag(ButtonMessage.Counts, counts);
         button.SetInteger(ButtonMessage.Utc, sentAt == ProofStamps.Never ? 1 : sentAt + Scene.Utc);
         Control.TakeButton(post, button, Now);
     }

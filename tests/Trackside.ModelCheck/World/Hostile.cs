@@ -48,9 +48,16 @@ internal sealed class Hostile
         return TryPress(circuit) ?? TryWord(circuit);
     }
 
-    // A press of a moment before the state began.
+    // A press with the key off, and one of a moment before the state began.
     private string? TryPress(Circuit circuit)
     {
+        circuit.TakePress(0, ButtonEvent.Press, circuit.Now, counts: false);
+        knowledge.Save(circuit.Control, circuit.Now, after);
+        if (!System.MemoryExtensions.SequenceEqual(after, before))
+        {
+            return "a press with the key off was counted";
+        }
+
         if (!circuit.Witness.IsEnteredNow)
         {
             return null;

@@ -221,6 +221,7 @@ internal sealed class PairSide
         button.SetTextBytes(ButtonMessage.Button, Texts.Section, 0, Texts.Section.Length);
         button.SetChoice(ButtonMessage.Event, (int)ButtonEvent.Press);
         button.SetInteger(ButtonMessage.Seq, 1);
+        button.SetFlag(ButtonMessage.Counts, true);
         button.SetInteger(ButtonMessage.Utc, Now + Scene.Utc);
         Control.TakeButton(0, button, Now);
         StepControl();
