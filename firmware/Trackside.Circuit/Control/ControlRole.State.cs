@@ -49,7 +49,8 @@ namespace Trackside.Core
         {
             if (interlock != null && !hasFailed)
             {
-                interlock.Fill(state, now);
+                // Nobody is let out onto a track on which somebody is told to stop.
+                interlock.Fill(state, !reports.IsAnyAsked(Aspect.Red), now);
                 return;
             }
 

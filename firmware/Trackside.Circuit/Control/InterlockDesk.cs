@@ -124,7 +124,10 @@ namespace Trackside.Core
         }
 
         /// <summary>Puts the direction into a <c>control/state</c>.</summary>
-        public void Fill(ControlStateMessage state, long now)
+        /// <param name="state">The message.</param>
+        /// <param name="mayGoOut">Whether the flags let the pit exit be opened.</param>
+        /// <param name="now">Monotonic microseconds.</param>
+        public void Fill(ControlStateMessage state, bool mayGoOut, long now)
         {
             int shown = interlock.Shown;
             byte[] direction = shown < 0 ? none : routes[shown];
@@ -139,7 +142,7 @@ namespace Trackside.Core
             }
 
             state.SetChoice(ControlStateMessage.Interlock, (int)interlock.State);
-            state.SetFlag(ControlStateMessage.Pit, interlock.MayPermit(now) && interlock.IsSessionOpen);
+            state.SetFlag(ControlStateMessage.Pit, mayGoOut && interlock.MayPermit(now) && interlock.IsSessionOpen);
             state.SetFlag(ControlStateMessage.Ready, isReadyToSet || (interlock.State == InterlockState.Proving && interlock.IsReady(now)));
             state.SetText(ControlStateMessage.Missing, interlock.State == InterlockState.Locked ? null : firstMissing);
         }
@@ -148,6 +151,11 @@ namespace Trackside.Core
         public string Missing(long now, int most)
         {
             interlock.ListMissing(missing, now);
+            if (interlock.State == InterlockState.Locked && !interlock.MayPermit(now))
+            {
+                missing.Add(Proof.Partner, null);
+            }
+
             return missing.ToText(most);
         }
 

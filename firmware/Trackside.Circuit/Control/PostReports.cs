@@ -51,6 +51,20 @@ namespace Trackside.Core
             return true;
         }
 
+        /// <summary>Whether an aspect is asked of any post.</summary>
+        public bool IsAnyAsked(Aspect aspect)
+        {
+            for (int post = 0; post < Count; post++)
+            {
+                if (Asked(post) == aspect)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
         /// <summary>What is asked of a post.</summary>
         public Aspect Asked(int post)
         {

@@ -8,7 +8,7 @@ namespace Trackside.Core
     /// <code>
     /// arrows       need the partner's fresh word that it is ready to light the same ones (BLANK), or is on the way to or in the same direction
     /// LOCKED       needs its fresh word that it is ready in the same direction (PROVING), or locked in it
-    /// permission   needs its fresh word that it is locked in it, now
+    /// permission   needs its fresh word that it is locked in it, now, and that the red of its own button does not stand: one course has one red button, wherever it is
     /// </code>
     /// So both permit or neither does, however messages are lost, and the course never shows two directions: who was told "ready in BLANK" and then wants another direction stays dark for
     /// longer than that word is believed, and then needs the same of the other. Loop only.
@@ -22,6 +22,7 @@ namespace Trackside.Core
         private int route = -1;
         private int setting = -1;
         private bool isLocked;
+        private bool isStopped;
         private long seenAt = ProofStamps.Never;
 
         /// <summary>Makes a view of a partner that says nothing.</summary>
@@ -52,6 +53,7 @@ namespace Trackside.Core
             InterlockState state = isTaken ? (InterlockState)message.GetChoice(ControlStateMessage.Interlock) : InterlockState.Fault;
             bool isReady = message.GetFlag(ControlStateMessage.Ready);
             isLocked = state == InterlockState.Locked;
+            isStopped = message.GetFlag(ControlStateMessage.RedButton);
             route = isLocked || (state == InterlockState.Proving && isReady) ? Find(message) : -1;
             bool isOnTheWay = isLocked || state == InterlockState.Setting || state == InterlockState.Proving;
             setting = isOnTheWay ? Find(message) : state == InterlockState.Blank && isReady ? FindHash(message) : -1;
@@ -77,7 +79,7 @@ namespace Trackside.Core
         [Guard]
         public bool Permits(int wanted, long now)
         {
-            return !plan.IsJoined[wanted] || (route == wanted && isLocked && news.IsFresh(now));
+            return !plan.IsJoined[wanted] || (route == wanted && isLocked && !isStopped && news.IsFresh(now));
         }
 
         /// <summary>Whether a partner that was ready is not lost yet.</summary>

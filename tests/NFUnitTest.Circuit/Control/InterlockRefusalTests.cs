@@ -136,6 +136,20 @@ namespace NFUnitTest
         }
 
         [TestMethod]
+        public void Pit_exit_is_closed_while_red_stands_at_any_post()
+        {
+            InterlockedControl control = Open();
+
+            AskFor(control, Aspect.Red, "kart-p2");
+            Assert.IsFalse(StateOf(control).GetFlag(ControlStateMessage.Pit));
+            AskFor(control, Aspect.Green, "kart-p2");
+            Assert.IsTrue(StateOf(control).GetFlag(ControlStateMessage.Pit));
+            AskFor(control, Aspect.Red, "all");
+            Assert.IsFalse(StateOf(control).GetFlag(ControlStateMessage.Pit));
+            Assert.IsTrue(control.Interlock.IsSessionOpen);
+        }
+
+        [TestMethod]
         public void Another_direction_may_be_chosen_while_one_is_proved_and_begins_in_blank_owing_the_clearance()
         {
             InterlockedControl control = new InterlockedControl(Proof.CommitPost, true);
@@ -150,6 +164,22 @@ namespace NFUnitTest
             Assert.AreEqual(1, control.Interlock.Target);
             string missing = control.Ask(ControlOperation.Aspect, "all").GetText(ControlReplyMessage.Missing);
             Assert.IsTrue(Has(missing, "section:kart-p1") && Has(missing, "empty"), missing);
+        }
+
+        // Locked, its session open, green everywhere.
+        private static InterlockedControl Open()
+        {
+            InterlockedControl control = new InterlockedControl(Proof.None, false);
+            control.Help(15);
+            control.Ask(ControlOperation.SessionOpen, "all");
+            control.Ask(ControlOperation.Aspect, "all");
+            Assert.IsTrue(StateOf(control).GetFlag(ControlStateMessage.Pit));
+            return control;
+        }
+
+        private static void AskFor(InterlockedControl control, Aspect aspect, string target)
+        {
+            Assert.AreEqual("accepted", control.Ask(Controls.Request(1, target, aspect, control.Bench.Now)).GetText(ControlReplyMessage.Result));
         }
 
         private static ControlStateMessage StateOf(InterlockedControl control)
