@@ -293,7 +293,7 @@ namespace Trackside.Core
 
             dwell.Watch(applied, output.Proved == applied, isFresh, neighbours.IsBehindYellow, now);
             isGreenDue = dwell.IsGreenDue;
-            AdoptRed(asked);
+            ReleaseRed(asked);
             if (takeOver.Step(isNoticed && isFresh, panel.Request > asked, panel.Presses, now))
             {
                 panel.Release();
@@ -327,11 +327,10 @@ namespace Trackside.Core
             return panel.IsEnabled && isAtRest && panel.Request == Aspect.Dark && !guard.IsTripped && IsClosed(now);
         }
 
-        // A marshal's red is out again once race control has made it its own and then asks for less.
-        private void AdoptRed(Aspect asked)
+        // A marshal's red is out again once race control has made it its own (TakeControl) and then asks for less.
+        private void ReleaseRed(Aspect asked)
         {
-            bool isRed = panel.Request == Aspect.Red;
-            isAdopted = isRed && (isAdopted || asked == Aspect.Red);
+            isAdopted = isAdopted && panel.Request == Aspect.Red;
             if (isAdopted && isFresh && asked != Aspect.Red)
             {
                 panel.Release();
@@ -395,6 +394,8 @@ namespace Trackside.Core
                 int interlock = word.Interlock;
                 word.Take(control);
                 isNoticed = word.IsNoticed && verdict == CentralVerdict.Taken;
+                // Not by a red of before the marshal asked: who released that one may know nothing of him.
+                isAdopted = isAdopted || (verdict == CentralVerdict.Taken && central.Aspect == Aspect.Red && panel.Request == Aspect.Red);
                 if (word.Interlock != interlock)
                 {
                     panel.ForgetSection();

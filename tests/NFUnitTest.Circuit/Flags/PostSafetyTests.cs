@@ -112,6 +112,42 @@ namespace NFUnitTest
         }
 
         [TestMethod]
+        public void Marshals_red_stays_where_the_red_of_control_is_released_by_one_who_has_not_seen_it()
+        {
+            BoxBench bench = Post(true);
+            bench.Board.Drive(Inputs.EnableKey, true);
+            Command(bench, "RRR");
+            bench.Run(5 * Second);
+            // The link is silent: nobody hears of the press.
+            bench.Board.Drive(Inputs.RedButton, true);
+            bench.Run(Second);
+            Command(bench, "GGG");
+            bench.Run(Second);
+            Assert.AreEqual((int)Aspect.Red, (int)bench.Box.Post.Applied);
+            Command(bench, "RRR");
+            bench.Run(Second);
+            Command(bench, "GGG");
+            bench.Run(Second);
+            Assert.AreEqual((int)Aspect.Green, (int)bench.Box.Post.Applied);
+        }
+
+        [TestMethod]
+        public void Marshals_red_is_not_taken_over_by_a_red_that_the_broker_kept()
+        {
+            BoxBench bench = Post(true);
+            bench.Board.Drive(Inputs.EnableKey, true);
+            Command(bench, "GGG");
+            bench.Run(Second);
+            bench.Board.Drive(Inputs.RedButton, true);
+            bench.Run(Second);
+            bench.Deliver(Controls.State((int)(bench.Now / 10000), "RRR", bench.Now), 0, true);
+            bench.Run(Second);
+            Command(bench, "GGG");
+            bench.Run(Second);
+            Assert.AreEqual((int)Aspect.Red, (int)bench.Box.Post.Applied);
+        }
+
+        [TestMethod]
         public void Lamp_test_runs_on_a_dark_post_and_is_broken_off_by_whatever_is_to_be_shown()
         {
             BoxBench bench = Post(false);
