@@ -9,6 +9,7 @@ namespace Trackside.Core
     /// state      event                                                next
     /// None       request with takeOver, below the marshal's           Standing
     /// Standing   the post reports no request above what is asked      None
+    /// Standing   the post reports more than the notice was given for  None    (whoever gave it had not seen that)
     /// Standing   any other request for the post                       None
     /// </code>
     /// Loop only; allocates nothing after the constructor.
@@ -19,6 +20,7 @@ namespace Trackside.Core
         private const byte Nothing = (byte)'-';
 
         private readonly Aspect[] requests;
+        private readonly Aspect[] noticed;
         private readonly byte[] letters;
         private int count;
 
@@ -26,6 +28,7 @@ namespace Trackside.Core
         public Notices(int posts)
         {
             requests = new Aspect[posts];
+            noticed = new Aspect[posts];
             letters = new byte[posts];
             for (int post = 0; post < posts; post++)
             {
@@ -39,6 +42,7 @@ namespace Trackside.Core
         /// <param name="takesOver">Whether its marshal's own request is to be taken over.</param>
         public void Ask(int post, Aspect aspect, bool takesOver)
         {
+            noticed[post] = requests[post];
             Put(post, takesOver && requests[post] > aspect);
         }
 
@@ -51,7 +55,7 @@ namespace Trackside.Core
         {
             bool has = report.Has(LampsMessage.Request);
             requests[post] = has ? (Aspect)report.GetChoice(LampsMessage.Request) : Aspect.Dark;
-            bool ends = IsStanding(post) && requests[post] <= asked;
+            bool ends = IsStanding(post) && (requests[post] <= asked || requests[post] > noticed[post]);
             Put(post, IsStanding(post) && !ends);
             return ends;
         }

@@ -294,7 +294,7 @@ namespace Trackside.Core
             dwell.Watch(applied, output.Proved == applied, isFresh, neighbours.IsBehindYellow, now);
             isGreenDue = dwell.IsGreenDue;
             ReleaseRed(asked);
-            if (takeOver.Step(isNoticed && isFresh, panel.Request > asked, panel.Presses, now))
+            if (takeOver.Step(isNoticed && isFresh, panel.Request, asked, panel.Presses, now))
             {
                 panel.Release();
             }

@@ -1,13 +1,18 @@
+using Trackside.Messages;
+
 namespace Trackside.Core
 {
     /// <summary>
     /// A marshal's request that race control takes over: the panel shows the notice for the profile's time, counted from the marshal's last press, and then
-    /// gives the request up. A marshal who presses again has the whole time again; what he asks for afterwards is his own anew.
+    /// gives the request up. A marshal who presses again has the whole time again; what he asks for afterwards is his own anew. A notice is about what was asked when it began: race control,
+    /// which gave it for a yellow, may know nothing of the red that follows.
     /// <code>
     /// state     event                                                      next       does
     /// None      notice by fresh control, and the marshal asks for more     Shown      link light flashes
     /// Shown     a button of the marshal's counted                          Shown      the time begins again
     /// Shown     no notice, control not fresh, or he asks no more           None       nothing
+    /// Shown     he asks for more than when it began                        Void       nothing
+    /// Void      no notice, or control not fresh                            None       nothing
     /// Shown     the time is over                                           None       the request is given up
     /// </code>
     /// Loop only; allocates nothing.
@@ -19,6 +24,8 @@ namespace Trackside.Core
         private readonly RuleProfile rules;
         private long shownSince = -1;
         private int presses;
+        private Aspect noticed;
+        private bool isVoid;
 
         /// <summary>Makes one that shows nothing.</summary>
         public TakeOver(RuleProfile rules)
@@ -37,13 +44,15 @@ namespace Trackside.Core
 
         /// <summary>Looks at it: ten times a second.</summary>
         /// <param name="isNoticed">Whether fresh control gives notice.</param>
-        /// <param name="asksForMore">Whether the marshal asks for more than control.</param>
+        /// <param name="request">What the marshal asks for.</param>
+        /// <param name="asked">What control asks of the post.</param>
         /// <param name="pressed">How often a button of his has counted since boot.</param>
         /// <param name="now">Monotonic microseconds.</param>
         /// <returns>True once the request is to be given up.</returns>
-        public bool Step(bool isNoticed, bool asksForMore, int pressed, long now)
+        public bool Step(bool isNoticed, Aspect request, Aspect asked, int pressed, long now)
         {
-            if (!isNoticed || !asksForMore)
+            isVoid = isNoticed && (isVoid || (shownSince >= 0 && request > noticed));
+            if (!isNoticed || isVoid || request <= asked)
             {
                 shownSince = -1;
                 return false;
@@ -51,6 +60,7 @@ namespace Trackside.Core
 
             if (shownSince < 0 || pressed != presses)
             {
+                noticed = shownSince < 0 ? request : noticed;
                 presses = pressed;
                 shownSince = now;
             }

@@ -39,6 +39,20 @@ namespace NFUnitTest
         }
 
         [TestMethod]
+        public void Control_ends_the_notice_where_the_marshal_asks_for_more_than_when_it_was_given()
+        {
+            BoxBench bench = BoxBench.Ready("control");
+            bench.Deliver(Marshal(Aspect.Yellow), 1, false);
+            Ask(bench, 1, "kart-p2", Aspect.Green, true);
+            Assert.IsTrue(State(bench).Has(ControlStateMessage.Notice));
+            bench.Deliver(Marshal(Aspect.DoubleYellow), 1, false);
+            bench.Tick();
+            Assert.IsFalse(State(bench).Has(ControlStateMessage.Notice));
+            Ask(bench, 2, "kart-p2", Aspect.Green, true);
+            Assert.IsTrue(State(bench).Has(ControlStateMessage.Notice), "asked anew, by one who has seen it");
+        }
+
+        [TestMethod]
         public void Control_calls_nothing_applied_while_a_marshal_is_told()
         {
             BoxBench bench = BoxBench.Ready("control");

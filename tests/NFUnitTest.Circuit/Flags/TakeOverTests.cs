@@ -74,9 +74,27 @@ namespace NFUnitTest
             Assert.AreEqual((int)Aspect.Yellow, (int)bench.Box.Post.Applied);
         }
 
+        [TestMethod]
+        public void What_is_asked_beyond_what_the_notice_was_about_is_not_taken_over_by_it()
+        {
+            BoxBench bench = WithYellow();
+            int seq = Speak(bench, 10, "-N-", 2 * Second);
+            bench.Board.Drive(Inputs.DoubleYellowButton, true);
+            seq = Speak(bench, seq, "-N-", 30 * Second);
+            Assert.AreEqual((int)Aspect.DoubleYellow, (int)bench.Box.Post.Applied);
+            Assert.IsFalse(bench.Box.Post.TakeOver.IsShown);
+            // A notice of its own takes it over.
+            seq = Speak(bench, seq, null, Second);
+            Speak(bench, seq, "-N-", 6 * Second);
+            Assert.AreEqual((int)Aspect.Green, (int)bench.Box.Post.Applied);
+        }
+
         private static BoxBench WithYellow()
         {
-            BoxBench bench = BoxBench.Ready("post");
+            ConfigurationMessage message = Configurations.Message("post");
+            message.SetText(ConfigurationMessage.Lamps, "red,yellow,green,yellow2");
+            message.SetText(ConfigurationMessage.Buttons, "yellow,clear,key,double-yellow");
+            BoxBench bench = BoxBench.Ready(Configurations.Read(message));
             bench.HasTimeServer = true;
             bench.Board.Drive(Inputs.EnableKey, true);
             Speak(bench, 1, null, Second / 2);
