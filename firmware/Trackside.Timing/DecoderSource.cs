@@ -38,6 +38,7 @@ namespace Trackside.Core
         private readonly Crossing crossing = new Crossing();
         private int badRecords;
         private long emptiedAt = -1;
+        private long arrivedAt;
         private long heardAt;
         private long lastAt;
         private long gapBegan;
@@ -110,6 +111,13 @@ namespace Trackside.Core
             for (int i = 0; i < MostChunks; i++)
             {
                 int count = bytes.Read(chunk);
+                if (count > 0)
+                {
+                    // Frames may have come since the tick began, where something held it up: they are here now, not then.
+                    long readAt = bytes.ReadAt;
+                    arrivedAt = readAt > at ? readAt : at;
+                }
+
                 Take(count, sink);
                 if (count < Chunk)
                 {
@@ -171,9 +179,9 @@ namespace Trackside.Core
             else
             {
                 long onLine = framer.Count * LineMicrosecondsPerByte;
-                bounds.Arrived(record.Time, now, onLine, LongestHold + onLine + (now - emptiedAt));
+                bounds.Arrived(record.Time, arrivedAt, onLine, LongestHold + onLine + (arrivedAt - emptiedAt));
                 crossing.At = bounds.ToMonotonic(record.Time);
-                crossing.Uncertainty = bounds.UncertaintyAt(now) + OwnUncertainty;
+                crossing.Uncertainty = bounds.UncertaintyAt(arrivedAt) + OwnUncertainty;
                 if (gaps.AnyMissing && !wasMissing)
                 {
                     gapBegan = lastAt;
@@ -191,10 +199,11 @@ namespace Trackside.Core
         }
 
         // By its own stamp, which lies between its neighbours' unless the decoder's clock was stepped meanwhile: then anywhere between them.
+        // What is known of the clocks is known of now: they drifted since.
         private void PlaceResent()
         {
             long at = bounds.ToMonotonic(record.Time);
-            long uncertainty = bounds.UncertaintyAt(now) + OwnUncertainty;
+            long uncertainty = bounds.UncertaintyAt(at) + OwnUncertainty;
             if (at < gapBegan - uncertainty || at > now + uncertainty)
             {
                 long half = (gapEnded - gapBegan) >> 1;

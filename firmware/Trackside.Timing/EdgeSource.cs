@@ -16,7 +16,8 @@ namespace Trackside.Core
         /// <summary>Time between two ticks of the loop above which something stood still, in microseconds.</summary>
         public const long UndisturbedTick = 12000;
 
-        // A standstill may have held up any edge told within this time after it; the longest collector's pause is below half of it.
+        // A standstill may have held up any edge told within this time after it; the longest collector's pause is below half of it. It is
+        // remembered for once or twice as long.
         private const long StallMicroseconds = 200000;
 
         private readonly Crossing crossing = new Crossing();
@@ -24,7 +25,9 @@ namespace Trackside.Core
         private readonly int input;
         private long lastStep;
         private long stall;
-        private long stalledAt = long.MinValue / 2;
+        private long latestStall;
+        private long stallBefore;
+        private long spanFrom;
 
         /// <summary>Makes a source for a loop.</summary>
         /// <param name="inputs">Where its edges arrive.</param>
@@ -75,20 +78,20 @@ namespace Trackside.Core
             }
         }
 
-        // The longest time between two ticks of late.
+        // The longest time between two ticks in this span of time and the one before it.
         private void NoteTick(long now)
         {
             long gap = lastStep == 0 ? 0 : now - lastStep;
             lastStep = now;
-            if (gap > UndisturbedTick && gap >= stall)
+            if (now - spanFrom >= StallMicroseconds)
             {
-                stall = gap;
-                stalledAt = now;
+                stallBefore = latestStall;
+                latestStall = 0;
+                spanFrom = now;
             }
-            else if (stall > 0 && now - stalledAt > StallMicroseconds)
-            {
-                stall = 0;
-            }
+
+            latestStall = gap > UndisturbedTick && gap > latestStall ? gap : latestStall;
+            stall = latestStall > stallBefore ? latestStall : stallBefore;
         }
     }
 }

@@ -18,6 +18,7 @@ namespace Trackside.Core
     /// | it misses three in a row | silent: no longer waited for, until it reports again |
     /// | a report could be of several crossings | goes to the oldest that agrees with it, marked <c>unconfirmed</c>; a better time makes the others as wide as what it replaces |
     /// | a report comes after its crossing was told | a transponder unknown so far is told, marked <c>late</c>; else it audits only |
+    /// | a report of a crossing longer ago than any is kept (a decoder that sends again what it said while its cable was cut) | told at once, marked <c>late</c> where another source speaks; nobody is blamed |
     /// Loop only; allocates nothing after the constructor.
     /// </summary>
     public sealed class LoopWatch : ICrossingSink
@@ -76,49 +77,13 @@ namespace Trackside.Core
         public IOwnClock OwnClock { get; set; }
 
         /// <summary>Damaged or implausible input of all sources since boot.</summary>
-        public int BadInputs
-        {
-            get
-            {
-                int total = 0;
-                for (int i = 0; i < sources.Length; i++)
-                {
-                    total += sources[i].BadInputs;
-                }
-
-                return total;
-            }
-        }
+        public int BadInputs { get { return SourceFigures.BadInputsOf(sources); } }
 
         /// <summary>Standing alarms of all sources.</summary>
-        public long Alarms
-        {
-            get
-            {
-                long all = Alarm.None;
-                for (int i = 0; i < sources.Length; i++)
-                {
-                    all |= sources[i].Alarms;
-                }
-
-                return all;
-            }
-        }
+        public long Alarms { get { return SourceFigures.AlarmsOf(sources); } }
 
         /// <summary>The highest noise a source states; -1 where none does.</summary>
-        public int Noise
-        {
-            get
-            {
-                int highest = Crossing.Unknown;
-                for (int i = 0; i < sources.Length; i++)
-                {
-                    highest = sources[i].Noise > highest ? sources[i].Noise : highest;
-                }
-
-                return highest;
-            }
-        }
+        public int Noise { get { return SourceFigures.NoiseOf(sources); } }
 
         /// <summary>One of the sources.</summary>
         public ICrossingSource SourceAt(int number)
@@ -157,7 +122,11 @@ namespace Trackside.Core
 
             bool isAmbiguous;
             WatchedCrossing crossing = Find(report, out isAmbiguous);
-            if (crossing == null)
+            if (crossing == null && now - report.At > KeepMicroseconds)
+            {
+                TellOld(report);
+            }
+            else if (crossing == null)
             {
                 Begin(report);
             }
@@ -262,6 +231,19 @@ namespace Trackside.Core
                 handed.IsUnconfirmed = crossing.IsUnconfirmed;
                 told.Cross(handed);
             }
+        }
+
+        // What the others reported of it is told and forgotten.
+        private void TellOld(Crossing report)
+        {
+            handed.Copy(report);
+            for (int i = 0; i < sources.Length; i++)
+            {
+                handed.IsLate |= i != reporting && !Audit.IsSilent(i);
+            }
+
+            Lates += handed.IsLate ? 1 : 0;
+            told.Cross(handed);
         }
 
         // How well a report knows UTC: one that knows it by itself against one that goes by the box's clock.

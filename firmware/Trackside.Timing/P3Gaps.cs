@@ -24,6 +24,7 @@ namespace Trackside.Core
     /// | the next | new |
     /// | ahead, by no more than <see cref="LongestGap"/> | new; those between are missing |
     /// | missing so far | resent: it is taken out of what is missing |
+    /// | given up within the last minute, its stamp before the newest one's | resent after all: it is no longer lost |
     /// | one of the last <see cref="Remembered"/>, with the same stamp | repeated |
     /// | any other | the decoder counts anew: what was missing is given up |
     /// A missing range is asked for at once, and again every <see cref="RetryMicroseconds"/> without progress, <see cref="MostTries"/>
@@ -49,11 +50,13 @@ namespace Trackside.Core
         private readonly long[] untils = new long[MostRanges];
         private readonly int[] tries = new int[MostRanges];
         private readonly long[] dueAt = new long[MostRanges];
+        private readonly P3GivenUp givenUp = new P3GivenUp();
         private readonly long[] numbers = new long[Remembered];
         private readonly long[] stamps = new long[Remembered];
         private int ranges;
         private int next;
         private long newest = -1;
+        private long newestStamp;
 
         /// <summary>Passings that were missing and came after all.</summary>
         public int Recovered { get; private set; }
@@ -76,7 +79,7 @@ namespace Trackside.Core
         /// <param name="now">Monotonic microseconds.</param>
         public P3Order Take(long number, long stamp, long now)
         {
-            P3Order order = Judge(number, stamp);
+            P3Order order = Judge(number, stamp, now);
             if (order == P3Order.Repeated)
             {
                 Repeated++;
@@ -86,13 +89,15 @@ namespace Trackside.Core
             if (order == P3Order.Resent)
             {
                 Recovered++;
-                TakeOut(FindRange(number), number, now);
+                TakeOut(number, now);
             }
             else if (order == P3Order.Reset)
             {
                 Resets++;
-                GiveUpAll();
+                GiveUpAll(now);
+                givenUp.Forget();
                 newest = number;
+                newestStamp = stamp;
             }
             else
             {
@@ -102,6 +107,7 @@ namespace Trackside.Core
                 }
 
                 newest = number;
+                newestStamp = stamp;
             }
 
             Remember(number, stamp);
@@ -121,7 +127,7 @@ namespace Trackside.Core
 
                 if (tries[i] == MostTries)
                 {
-                    GiveUp(i);
+                    GiveUp(i, now);
                     continue;
                 }
 
@@ -137,7 +143,7 @@ namespace Trackside.Core
             return false;
         }
 
-        private P3Order Judge(long number, long stamp)
+        private P3Order Judge(long number, long stamp, long now)
         {
             if (newest < 0 || (number > newest && number - newest - 1 <= LongestGap))
             {
@@ -149,7 +155,12 @@ namespace Trackside.Core
                 return P3Order.Resent;
             }
 
-            return WasTaken(number, stamp) ? P3Order.Repeated : P3Order.Reset;
+            if (WasTaken(number, stamp))
+            {
+                return P3Order.Repeated;
+            }
+
+            return stamp < newestStamp && givenUp.Holds(number, now) ? P3Order.Resent : P3Order.Reset;
         }
 
         private bool WasTaken(long number, long stamp)
@@ -186,8 +197,15 @@ namespace Trackside.Core
         }
 
         // What is left of the range before and behind the number stays missing; an answer gives it new time.
-        private void TakeOut(int range, long number, long now)
+        private void TakeOut(long number, long now)
         {
+            int range = FindRange(number);
+            if (range < 0)
+            {
+                Lost--;
+                return;
+            }
+
             long until = untils[range];
             int tried = tries[range];
             untils[range] = number - 1;
@@ -208,7 +226,7 @@ namespace Trackside.Core
         {
             if (ranges == MostRanges)
             {
-                GiveUp(0);
+                GiveUp(0, due);
             }
 
             froms[ranges] = from;
@@ -218,17 +236,18 @@ namespace Trackside.Core
             ranges++;
         }
 
-        private void GiveUp(int range)
+        private void GiveUp(int range, long now)
         {
+            givenUp.Add(froms[range], untils[range], now);
             Lost += (int)(untils[range] - froms[range] + 1);
             Remove(range);
         }
 
-        private void GiveUpAll()
+        private void GiveUpAll(long now)
         {
             while (ranges > 0)
             {
-                GiveUp(ranges - 1);
+                GiveUp(ranges - 1, now);
             }
         }
 

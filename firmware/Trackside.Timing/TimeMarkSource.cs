@@ -29,7 +29,8 @@ namespace Trackside.Core
     /// | anything else: no fix, receiver's own time, leap seconds unknown | no UTC: the arrival of the message, half an epoch and its time
     ///   on the way given or taken |
     /// | count ahead by more than one | the crossing, and the rest missed |
-    /// | count the same, or behind | told before, or the receiver started anew: counted |
+    /// | count and stamp the same | told before: counted |
+    /// | count the same or behind, another stamp | the receiver started anew: the crossing, counted |
     ///
     /// For the box's clock: the arrival of an epoch's NAV-TIMEGPS bounds it coarsely (<see cref="IUtcMarks"/>), handed on while the clock itself
     /// knows less; a mark whose edge the box stamped too bounds it finely, which <see cref="LoopWatch"/> finds out. The serial line alone
@@ -64,7 +65,9 @@ namespace Trackside.Core
         private readonly Crossing crossing = new Crossing();
         private int badRecords;
         private int lastCount = -1;
+        private long lastRising;
         private long emptiedAt = -1;
+        private long arrivedAt;
         private long heardAt = long.MinValue / 2;
         private long now;
         private bool hasFix;
@@ -130,6 +133,13 @@ namespace Trackside.Core
             for (int i = 0; i < MostChunks; i++)
             {
                 int count = bytes.Read(chunk);
+                if (count > 0)
+                {
+                    // What came while the tick was held up was not here when it began.
+                    long readAt = bytes.ReadAt;
+                    arrivedAt = readAt > at ? readAt : at;
+                }
+
                 int offset = 0;
                 while (count > 0 && framer.Take(chunk, ref offset, count))
                 {
@@ -181,8 +191,8 @@ namespace Trackside.Core
 
             long utc = time.EpochTime - (time.Leap * 1000000L);
             long least = (framer.Count + FrameOverhead) * LineMicrosecondsPerByte;
-            long greatest = LongestWork + least + (now - emptiedAt);
-            bounds.Arrived(utc, now, least, greatest);
+            long greatest = LongestWork + least + (arrivedAt - emptiedAt);
+            bounds.Arrived(utc, arrivedAt, least, greatest);
             if (!clock.IsSynced(now) || clock.UncertaintyAt(now) > bounds.UncertaintyAt(now))
             {
                 marks.Take(bounds.ToMonotonic(utc), bounds.UncertaintyAt(now), utc, (time.EpochAccuracy / 1000) + 1);
@@ -194,7 +204,9 @@ namespace Trackside.Core
         {
             int ahead = (time.EdgeCount - lastCount + CountModulus) % CountModulus;
             bool isFirst = lastCount < 0;
+            bool isSame = ahead == 0 && time.Rising == lastRising;
             lastCount = time.EdgeCount;
+            lastRising = time.Rising;
             if (isFirst || ahead == 1)
             {
                 return true;
@@ -203,7 +215,7 @@ namespace Trackside.Core
             if (ahead == 0 || ahead > MostMissed)
             {
                 Restarts++;
-                return ahead != 0;
+                return !isSame;
             }
 
             Missed += ahead - 1;
@@ -256,8 +268,8 @@ namespace Trackside.Core
 
         private void PlaceByArrival()
         {
-            long half = (LongestEpoch + LongestWork + (now - emptiedAt)) / 2;
-            crossing.At = now - half;
+            long half = (LongestEpoch + LongestWork + (arrivedAt - emptiedAt)) / 2;
+            crossing.At = arrivedAt - half;
             crossing.Uncertainty = half;
         }
     }

@@ -44,6 +44,45 @@ namespace NFUnitTest
         }
 
         [TestMethod]
+        public void Decoder_source_states_of_what_is_sent_again_later_how_far_the_clocks_drifted_meanwhile()
+        {
+            FakeLine line = new FakeLine();
+            FakeSink sink = new FakeSink();
+            DecoderSource sut = new DecoderSource(line, new FakeSpeech(), 0);
+            long now = Hear(sut, line, sink, 0, 1, Second);
+            now = Hear(sut, line, sink, now, 3, 600 * Second);
+            long missing = 300 * Second;
+            line.Feed(Frames.Passing(2, 7, Fast(missing)));
+            sut.Step(now, sink);
+            long error = sink.Last.At - missing;
+            Assert.AreEqual(Fast(missing), sink.Last.Own);
+            Assert.IsTrue((error < 0 ? -error : error) <= sink.Last.Uncertainty, error.ToString() + " stated " + sink.Last.Uncertainty.ToString());
+            Assert.IsTrue(sink.Last.Uncertainty < 30000);
+        }
+
+        [TestMethod]
+        public void Decoder_source_holds_the_truth_where_the_loop_stood_still_before_it_read()
+        {
+            FakeLine line = new FakeLine();
+            FakeSink sink = new FakeSink();
+            DecoderSource sut = new DecoderSource(line, 0);
+            long now = Idle(sut, sink, 0, 100);
+            // The tick began, another thread took 60 ms, and the frame of a vehicle that crossed right then was read with the old time.
+            long truth = now + 40000;
+            line.Feed(Frames.Passing(1, 7, truth));
+            line.ReadAt = now + 60000;
+            sut.Step(now, sink);
+            Assert.IsTrue(sink.Last.At + sink.Last.Uncertainty >= truth);
+            now = Idle(sut, sink, now + 70000, 300);
+            line.Feed(Frames.Passing(2, 7, now - 480000));
+            line.ReadAt = now;
+            sut.Step(now, sink);
+            long error = sink.Last.At - (now - 480000);
+            Assert.IsTrue((error < 0 ? -error : error) <= sink.Last.Uncertainty, error.ToString());
+            Assert.AreEqual(0, sut.Clock.Steps);
+        }
+
+        [TestMethod]
         public void Decoder_source_gives_up_a_gap_that_is_never_filled()
         {
             FakeLine line = new FakeLine();
@@ -132,6 +171,22 @@ namespace NFUnitTest
             line.Feed(Frames.Status());
             sut.Step(now, sink);
             Assert.IsFalse(sut.IsSilent);
+        }
+
+        // The decoder's clock runs 50 ppm fast.
+        private static long Fast(long truth)
+        {
+            return truth + (truth / 20000) + (77 * Second);
+        }
+
+        // A passing comes 100 ms after its instant, and another source of the loop knows that instant to 100 us.
+        private static long Hear(DecoderSource sut, FakeLine line, FakeSink sink, long now, int number, long truth)
+        {
+            now = Idle(sut, sink, now, (int)((truth + 100000 - now) / Tick));
+            line.Feed(Frames.Passing(number, 7, Fast(truth)));
+            sut.Step(now, sink);
+            sut.Learn(Fast(truth), truth, 100);
+            return now + Tick;
         }
 
         private static long Idle(DecoderSource sut, FakeSink sink, long now, int ticks)

@@ -172,6 +172,37 @@ namespace NFUnitTest
         }
 
         [TestMethod]
+        public void Watch_blames_nobody_for_what_a_decoder_sends_again_long_after()
+        {
+            // The decoder's cable was cut for a minute: the edges were told meanwhile, and then five passings come at once.
+            FakeSource decoder = new FakeSource(CrossingSource.Decoder, 600000);
+            FakeSource edge = new FakeSource(CrossingSource.Edge, 60000);
+            FakeSink sink = new FakeSink();
+            LoopWatch sut = Two(decoder, edge);
+            edge.Put(Second, 15000);
+            decoder.Put(Second, 20000, 6);
+            sut.Step(Second + 20000, sink);
+            Assert.AreEqual(1, sink.Count);
+            long now = 80 * Second;
+            for (int i = 0; i < 5; i++)
+            {
+                decoder.Put((10 + i) * Second, 20000, 7 + i);
+                sut.Step(now, sink);
+                Assert.AreEqual(2 + i, sink.Count);
+                Assert.IsTrue(sink.Last.IsLate);
+                Assert.IsFalse(sink.Last.IsUnconfirmed);
+                Assert.AreEqual(7L + i, sink.Last.Transponder);
+                now += 10000;
+            }
+
+            sut.Step(now + (5 * Second), sink);
+            Assert.AreEqual(6, sink.Count);
+            Assert.AreEqual(5, sut.Lates);
+            Assert.AreEqual(0, sut.Audit.Missed);
+            Assert.IsFalse(sut.Audit.AnySilent);
+        }
+
+        [TestMethod]
         public void Watch_says_so_where_a_report_could_be_of_two_crossings()
         {
             FakeSource decoder = new FakeSource(CrossingSource.Decoder, 600000);

@@ -59,6 +59,48 @@ namespace NFUnitTest
         }
 
         [TestMethod]
+        public void Gaps_takes_an_answer_that_comes_after_it_gave_up_for_no_new_count()
+        {
+            P3Gaps sut = new P3Gaps();
+            Take(sut, P3Order.New, 1);
+            Take(sut, P3Order.New, 4);
+            for (int i = 0; i < P3Gaps.MostTries; i++)
+            {
+                AssertAsked(sut, i * Retry, 2, 3);
+            }
+
+            AssertNothingAsked(sut, P3Gaps.MostTries * Retry);
+            Assert.AreEqual(2, sut.Lost);
+            long now = (P3Gaps.MostTries * Retry) + 100000;
+            Assert.AreEqual((int)P3Order.Resent, (int)sut.Take(2, 2000, now));
+            Assert.AreEqual((int)P3Order.Repeated, (int)sut.Take(2, 2000, now));
+            Assert.AreEqual((int)P3Order.New, (int)sut.Take(5, 5000, now));
+            Assert.AreEqual((int)P3Order.Resent, (int)sut.Take(3, 3000, now));
+            Assert.AreEqual(0, sut.Lost);
+            Assert.AreEqual(2, sut.Recovered);
+            Assert.AreEqual(0, sut.Resets);
+            AssertNothingAsked(sut, now);
+        }
+
+        [TestMethod]
+        [DataRow(2L, 9000L, 100000L)]
+        [DataRow(2L, 2000L, P3GivenUp.LateMicroseconds + 1)]
+        public void Gaps_knows_a_new_count_among_the_numbers_it_gave_up(long number, long stamp, long later)
+        {
+            P3Gaps sut = new P3Gaps();
+            Take(sut, P3Order.New, 1);
+            Take(sut, P3Order.New, 4);
+            for (int i = 0; i < P3Gaps.MostTries; i++)
+            {
+                AssertAsked(sut, i * Retry, 2, 3);
+            }
+
+            long now = P3Gaps.MostTries * Retry;
+            AssertNothingAsked(sut, now);
+            Assert.AreEqual((int)P3Order.Reset, (int)sut.Take(number, stamp, now + later));
+        }
+
+        [TestMethod]
         public void Gaps_asks_again_only_for_what_is_still_missing()
         {
             P3Gaps sut = new P3Gaps();

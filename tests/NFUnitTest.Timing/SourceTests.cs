@@ -103,6 +103,32 @@ namespace NFUnitTest
         }
 
         [TestMethod]
+        public void Edge_source_remembers_a_standstill_that_followed_a_longer_one()
+        {
+            EdgeRing ring = new EdgeRing(8);
+            InputBank bank = new InputBank(new FakeBoard(ring), ring, new bool[Inputs.Count]);
+            FakeSink sink = new FakeSink();
+            EdgeSource sut = new EdgeSource(bank, 0);
+            sut.Step(1000000, sink);
+            sut.Step(1060000, sink);
+            for (long now = 1070000; now <= 1190000; now += 10000)
+            {
+                sut.Step(now, sink);
+            }
+
+            // Everything stood still for 50 ms; an edge of its beginning is handled 25 ms after its end.
+            long edge = 1191000;
+            sut.Step(1240000, sink);
+            sut.Step(1250000, sink);
+            sut.Step(1260000, sink);
+            ring.Put(Inputs.FirstLoop, true, 1265000);
+            bank.Step(1270000);
+            sut.Step(1270000, sink);
+            Assert.AreEqual(1, sink.Count);
+            Assert.IsTrue(sink.Last.At - sink.Last.Uncertainty <= edge && sink.Last.At + sink.Last.Uncertainty >= edge, sink.Last.Uncertainty.ToString());
+        }
+
+        [TestMethod]
         public void Edge_source_passes_over_falling_edges_and_other_inputs()
         {
             EdgeRing ring = new EdgeRing(8);

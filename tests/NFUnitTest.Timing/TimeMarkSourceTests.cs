@@ -95,6 +95,21 @@ namespace NFUnitTest
         }
 
         [TestMethod]
+        public void Time_mark_of_a_receiver_that_started_anew_and_counts_the_same_is_another_mark()
+        {
+            FakeLine line = new FakeLine();
+            FakeSink sink = new FakeSink();
+            TimeMarkSource sut = new TimeMarkSource(line, 0, Clocks.Unsynced(), new FakeMarks());
+            line.Feed(Ubx.Mark(Ubx.UtcFlags, 1, 2435, 1000, 0, 30));
+            line.Feed(Ubx.Mark(Ubx.UtcFlags, 1, 2435, 90000, 0, 30));
+            line.Feed(Ubx.Mark(Ubx.UtcFlags, 1, 2435, 90000, 0, 30));
+            sut.Step(0, sink);
+            Assert.AreEqual(2, sink.Count);
+            Assert.AreEqual(2, sut.Restarts);
+            Assert.AreEqual(0, sut.Missed);
+        }
+
+        [TestMethod]
         public void Time_mark_passes_over_a_falling_edge_alone()
         {
             FakeLine line = new FakeLine();
@@ -133,6 +148,22 @@ namespace NFUnitTest
             // The epoch was between 2 ms (24 bytes) and 512 ms before its message came.
             Assert.AreEqual(910000L - 2064, marks.At + marks.Uncertainty);
             Assert.AreEqual(910000L - 2064 - 510000, marks.At - marks.Uncertainty);
+        }
+
+        [TestMethod]
+        public void Time_mark_goes_by_when_it_was_read_where_the_loop_stood_still_before()
+        {
+            FakeLine line = new FakeLine();
+            FakeMarks marks = new FakeMarks();
+            FakeSink sink = new FakeSink();
+            TimeMarkSource sut = new TimeMarkSource(line, 0, Clocks.Unsynced(), marks);
+            sut.Step(900000, sink);
+            line.Feed(Ubx.Epoch(2435, 1000, 18, 7));
+            line.Feed(Ubx.Mark(0x81, 1, 2435, 1000, 0, 30));
+            line.ReadAt = 970000;
+            sut.Step(910000, sink);
+            Assert.AreEqual(970000L - 2064, marks.At + marks.Uncertainty);
+            Assert.AreEqual(970000L, sink.Last.At + sink.Last.Uncertainty);
         }
 
         private static void AssertState(TimeMarkSource sut, FakeLine line, FakeSink sink, long now, int valid, GnssState expected)

@@ -14,6 +14,7 @@ namespace Trackside.Devices
 
         private readonly SerialPort port;
         private int errors;
+        private long readAt;
 
         private SerialBytes(SerialPort port)
         {
@@ -24,6 +25,12 @@ namespace Trackside.Devices
         public int Errors
         {
             get { return errors; }
+        }
+
+        /// <inheritdoc/>
+        public long ReadAt
+        {
+            get { return readAt; }
         }
 
         /// <summary>Opens the decoder's port of a board.</summary>
@@ -99,7 +106,9 @@ namespace Trackside.Devices
                 // Never more than has come: the device's Read waits for the count it is given.
                 int waiting = port.BytesToRead;
                 int count = waiting < target.Length ? waiting : target.Length;
-                return count > 0 ? port.Read(target, 0, count) : 0;
+                count = count > 0 ? port.Read(target, 0, count) : 0;
+                readAt = count > 0 ? (long)HighResTimer.GetCurrent() : readAt;
+                return count;
             }
             catch (Exception)
             {

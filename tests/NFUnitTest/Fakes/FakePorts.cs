@@ -12,6 +12,9 @@ namespace NFUnitTest
 
         public int Errors { get; internal set; }
 
+        /// <summary>0 while a test does not say: then what is read came at the tick.</summary>
+        public long ReadAt { get; internal set; }
+
         public int Read(byte[] target)
         {
             int left = waiting.Length - taken;

@@ -64,11 +64,11 @@ internal sealed class LoopRig : IInputs
         byMarker = new Recorder(marker);
         byEdge = new Recorder(new EdgeSource(inputs, Loop));
         List<long> rising = [.. edges.Where((_, i) => i % 2 == 0)];
-        TimedLine gnssLine = new(() => time.Now);
+        TimedLine gnssLine = new(() => time.Now, () => chip.Now);
         timeMarked = GnssModel.Speak(gnssLine, rising, seed);
         ClockModel clock = new();
         timeMark = new TimeMarkSource(gnssLine, Loop, clock, clock);
-        TimedLine decoderLine = new(() => time.Now);
+        TimedLine decoderLine = new(() => time.Now, () => chip.Now);
         decoded = [.. DecoderModel.Speak(decoderLine, rising, seed)];
         decoder = new DecoderSource(decoderLine, Loop);
         watch = new LoopWatch(Loop, [byMarker, byEdge], new ClockModel());

@@ -5,12 +5,15 @@ using Trackside.Core;
 namespace Trackside.Benchmarks.Timing;
 
 /// <summary>A serial line at 115,200 bit/s: what a device says arrives when its bytes have been sent.</summary>
-internal sealed class TimedLine(SimulatedClock clock) : IByteSource
+internal sealed class TimedLine(SimulatedClock clock, SimulatedClock chip) : IByteSource
 {
     private const long NanosecondsPerByte = 86_806;
 
     private readonly Queue<(long At, byte Value)> bytes = new();
     private long freeAt;
+
+    /// <summary>The chip's microseconds at the last read.</summary>
+    public long ReadAt { get; private set; }
 
     /// <summary>Always 0: this line does not fail.</summary>
     public int Errors => 0;
@@ -34,9 +37,10 @@ internal sealed class TimedLine(SimulatedClock clock) : IByteSource
             target[count++] = bytes.Dequeue().Value;
         }
 
+        ReadAt = chip();
         return count;
     }
 }
 
-/// <summary>Nanoseconds of the simulated world.</summary>
+/// <summary>Nanoseconds of the simulated world, or microseconds of a chip in it.</summary>
 internal delegate long SimulatedClock();

@@ -23,6 +23,9 @@ internal sealed class SimDecoder : IByteSource
 
     public int Errors => 0;
 
+    // The box reads at the instant of its tick.
+    public long ReadAt => 0;
+
     public bool IsEmpty => line.Count == 0;
 
     public int Read(byte[] target)
