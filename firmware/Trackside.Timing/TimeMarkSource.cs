@@ -193,9 +193,9 @@ namespace Trackside.Core
             long least = (framer.Count + FrameOverhead) * LineMicrosecondsPerByte;
             long greatest = LongestWork + least + (arrivedAt - emptiedAt);
             bounds.Arrived(utc, arrivedAt, least, greatest);
-            if (!clock.IsSynced(now) || clock.UncertaintyAt(now) > bounds.UncertaintyAt(now))
+            if (!clock.IsSynced(now) || clock.UncertaintyAt(now) > bounds.UncertaintyAt(arrivedAt))
             {
-                marks.Take(bounds.ToMonotonic(utc), bounds.UncertaintyAt(now), utc, (time.EpochAccuracy / 1000) + 1);
+                marks.Take(bounds.ToMonotonic(utc), bounds.UncertaintyAt(arrivedAt), utc, (time.EpochAccuracy / 1000) + 1);
             }
         }
 
