@@ -4,7 +4,12 @@ namespace Trackside.Core
     /// Two loops that stand close together: a vehicle that crosses both tells which way it runs, and how fast. Crossings are put together by
     /// their instants, not by when they are told. A crossing of one loop is matched with the oldest of the other that suits a vehicle running
     /// as it should, else with the nearest that suits one against it; each is used once. What matches nothing stays for the longest time a
-    /// vehicle may take between the loops. Loop only; allocates nothing after the constructor.
+    /// vehicle may take between the loops.
+    /// <para>
+    /// A crossing that one loop missed or saw twice looks like the half of a vehicle on the wrong way to the next one. So the second of two that are too
+    /// close accuses nobody, and a vehicle that is accused stays as a spare: where it then crosses the other loop as it should, those behind it are
+    /// told apart again. Loop only; allocates nothing after the constructor.
+    /// </para>
     /// </summary>
     public sealed class PairWatch
     {
@@ -23,6 +28,7 @@ namespace Trackside.Core
         private readonly long[][] uncertainties = { new long[Kept], new long[Kept] };
         private readonly long[][] transponders = { new long[Kept], new long[Kept] };
         private readonly bool[][] isOpen = { new bool[Kept], new bool[Kept] };
+        private readonly bool[][] isSpare = { new bool[Kept], new bool[Kept] };
         private readonly int[] next = new int[2];
 
         /// <summary>Watches a pair.</summary>
@@ -51,21 +57,31 @@ namespace Trackside.Core
             bool runsForward = !knowsWay || pair.RunsForward[route];
             bool cameFirst = (side == 1) == runsForward;
             int match = Find(crossing, 1 - side, cameFirst);
-            if (match >= 0)
+            if (match < 0)
             {
-                Complete(crossing, 1 - side, match, knowsWay, cameFirst);
-                return;
+                Keep(crossing, side, crossing.IsShortGap);
             }
+            else if (Complete(crossing, 1 - side, match, cameFirst) && knowsWay)
+            {
+                crossing.IsWrongWay = true;
+                WrongWays++;
+                Keep(crossing, side, true);
+            }
+        }
 
+        private void Keep(Crossing crossing, int side, bool asSpare)
+        {
             int slot = next[side];
             next[side] = slot + 1 < Kept ? slot + 1 : 0;
             ats[side][slot] = crossing.At;
             uncertainties[side][slot] = crossing.Uncertainty;
             transponders[side][slot] = crossing.Transponder;
             isOpen[side][slot] = true;
+            isSpare[side][slot] = asSpare;
         }
 
-        // A crossing of the other loop that came before this one is wanted first where that is the right way, else one that comes after.
+        // A crossing of the other loop that came before this one is wanted first where that is the right way, else one that comes after. A spare is
+        // used the right way only, and only where there is no other.
         private int Find(Crossing crossing, int side, bool cameFirst)
         {
             int right = -1;
@@ -83,11 +99,11 @@ namespace Trackside.Core
                 isOpen[side][i] = since <= mostTime + doubt;
                 bool suits = time + doubt >= leastTime && time <= mostTime + doubt && IsSame(crossing.Transponder, transponders[side][i]);
                 bool isRight = (since > 0) == cameFirst;
-                if (suits && isRight && (right < 0 || ats[side][i] < ats[side][right]))
+                if (suits && isRight && (right < 0 || IsBefore(side, i, right)))
                 {
                     right = i;
                 }
-                else if (suits && !isRight && (wrong < 0 || ats[side][i] > ats[side][wrong]))
+                else if (suits && !isRight && !isSpare[side][i] && (wrong < 0 || ats[side][i] > ats[side][wrong]))
                 {
                     wrong = i;
                 }
@@ -96,7 +112,13 @@ namespace Trackside.Core
             return right >= 0 ? right : wrong;
         }
 
-        private void Complete(Crossing crossing, int side, int match, bool knowsWay, bool cameFirst)
+        private bool IsBefore(int side, int one, int other)
+        {
+            return isSpare[side][one] == isSpare[side][other] ? ats[side][one] < ats[side][other] : isSpare[side][other];
+        }
+
+        // True where the vehicle ran against what is held for right.
+        private bool Complete(Crossing crossing, int side, int match, bool cameFirst)
         {
             long since = crossing.At - ats[side][match];
             long time = since < 0 ? -since : since;
@@ -109,11 +131,7 @@ namespace Trackside.Core
                 crossing.Speed = (int)(pair.Distance * 1000000L / time);
             }
 
-            if (knowsWay && time > doubt && (since > 0) != cameFirst)
-            {
-                crossing.IsWrongWay = true;
-                WrongWays++;
-            }
+            return time > doubt && (since > 0) != cameFirst;
         }
 
         private static bool IsSame(long one, long other)

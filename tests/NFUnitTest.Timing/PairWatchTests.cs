@@ -53,6 +53,61 @@ namespace NFUnitTest
         }
 
         [TestMethod]
+        public void Pair_accuses_one_vehicle_at_most_where_a_crossing_was_missed()
+        {
+            // Vehicles a second apart; the first loop did not see the first of them.
+            PairWatch sut = new PairWatch(Pair());
+            Cross(sut, Other, Second + 500000, 100, -1, 0);
+            int wrong = 0;
+            for (int vehicle = 1; vehicle < 10; vehicle++)
+            {
+                long at = Second + (vehicle * Second);
+                wrong += Cross(sut, First, at, 100, -1, 0).IsWrongWay ? 1 : 0;
+                Crossing second = Cross(sut, Other, at + 500000, 100, -1, 0);
+                Assert.IsFalse(second.IsWrongWay);
+                Assert.AreEqual(30000, second.Speed);
+            }
+
+            Assert.IsTrue(wrong <= 1, wrong.ToString());
+        }
+
+        [TestMethod]
+        public void Pair_accuses_nobody_for_a_vehicle_that_one_loop_saw_twice()
+        {
+            PairWatch sut = new PairWatch(Pair());
+            for (int vehicle = 0; vehicle < 10; vehicle++)
+            {
+                long at = Second + (vehicle * Second);
+                Cross(sut, First, at, 100, -1, 0);
+                Assert.AreEqual(30000, Cross(sut, Other, at + 500000, 100, -1, 0).Speed);
+                Crossing twice = Passings.Crossing(-1);
+                twice.Loop = Other;
+                twice.At = at + 540000;
+                twice.Uncertainty = 100;
+                twice.IsShortGap = true;
+                sut.Take(twice, 0);
+            }
+
+            Assert.AreEqual(0, sut.WrongWays);
+        }
+
+        [TestMethod]
+        public void Pair_knows_the_speed_of_vehicles_behind_one_that_runs_the_wrong_way()
+        {
+            PairWatch sut = new PairWatch(Pair());
+            Cross(sut, Other, Second, 100, -1, 0);
+            Assert.IsTrue(Cross(sut, First, Second + 500000, 100, -1, 0).IsWrongWay);
+            for (int vehicle = 1; vehicle < 5; vehicle++)
+            {
+                long at = (2 * Second) + (vehicle * Second);
+                Assert.IsFalse(Cross(sut, First, at, 100, -1, 0).IsWrongWay);
+                Assert.AreEqual(30000, Cross(sut, Other, at + 500000, 100, -1, 0).Speed);
+            }
+
+            Assert.AreEqual(1, sut.WrongWays);
+        }
+
+        [TestMethod]
         public void Pair_goes_by_the_instants_not_by_when_they_are_told()
         {
             PairWatch sut = new PairWatch(Pair());
