@@ -1,4 +1,5 @@
 global using NFUnitTest;
+global using Trackside.Venue.Fuzz;
 
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 

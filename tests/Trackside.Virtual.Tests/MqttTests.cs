@@ -63,6 +63,24 @@ public class MqttTests
     }
 
     [TestMethod]
+    public void World_sees_what_was_handed_to_the_firmware_behind_its_own_handler()
+    {
+        using Bench bench = new();
+        using MosquittoBroker broker = MosquittoBroker.Start();
+        List<string> seen = [];
+        bench.Chip.MessageHeard += (topic, payload) => seen.Add($"world {topic} {payload.Length}");
+        bench.Run(() =>
+        {
+            using MqttBox box = new(broker.Port);
+            box.Client.MqttMsgPublishReceived += (_, e) => seen.Add($"firmware {e.Topic} {e.Message.Length}");
+            box.Client.Subscribe(["t/#"], [MqttQoSLevel.AtLeastOnce]);
+            box.Client.Publish("t/a", [1, 2], null, null, MqttQoSLevel.AtLeastOnce, false);
+            Bench.Until(() => seen.Count == 2, "both");
+        });
+        CollectionAssert.AreEqual(new[] { "firmware t/a 2", "world t/a 2" }, seen);
+    }
+
+    [TestMethod]
     public void Unreachable_broker_is_a_connection_exception()
     {
         using Bench bench = new();

@@ -151,4 +151,39 @@ public class ThreadingTests
 
         return least;
     }
+
+    [TestMethod]
+    public void Idle_is_a_main_thread_that_waits_and_was_not_woken()
+    {
+        using Bench bench = new();
+        AutoResetEvent? wake = null;
+        int rounds = 0;
+        bool isHeld = false;
+        bench.Chip.PowerOn(() =>
+        {
+            wake = new AutoResetEvent(false);
+            while (true)
+            {
+                wake.WaitOne();
+                rounds++;
+                Bench.Until(() => !Volatile.Read(ref isHeld), "let go");
+            }
+        });
+        Bench.Until(() => wake is not null, "the firmware runs");
+        Assert.IsTrue(bench.Chip.TryAwaitIdle(TimeSpan.FromSeconds(20)));
+
+        for (int i = 1; i <= 200; i++)
+        {
+            bench.Chip.Do(() => wake!.Set());
+            Assert.IsTrue(bench.Chip.TryAwaitIdle(TimeSpan.FromSeconds(20)));
+            Assert.AreEqual(i, rounds, "what woke it was dealt with");
+        }
+
+        Volatile.Write(ref isHeld, true);
+        bench.Chip.Do(() => wake!.Set());
+        Assert.IsFalse(bench.Chip.TryAwaitIdle(TimeSpan.FromMilliseconds(50)), "it is at work");
+        Volatile.Write(ref isHeld, false);
+        Assert.IsTrue(bench.Chip.TryAwaitIdle(TimeSpan.FromSeconds(20)));
+        Assert.AreEqual(202, bench.Chip.Rounds);
+    }
 }

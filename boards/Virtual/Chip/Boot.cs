@@ -30,6 +30,7 @@ internal sealed class Boot
     {
         Chip = chip;
         Main = main;
+        MainThread = new MainThread(this);
         Gpio = new GpioBank(this);
         Interrupts = new InterruptQueue(this, chip.Options.Seed);
     }
@@ -52,6 +53,9 @@ internal sealed class Boot
     internal Dictionary<Type, object> Singletons { get; } = [];
 
     internal bool Dead => dead;
+
+    /// <summary>The thread that runs <see cref="Main"/>.</summary>
+    internal MainThread MainThread { get; }
 
     /// <summary>The ambient boot, or null where no firmware runs.</summary>
     internal static Boot? CurrentOrNull => Ambient.Value;

@@ -41,6 +41,9 @@ public sealed class Chip : IDisposable
     /// <summary>A firmware thread ended by an exception of its own (not by the power); raised on that thread.</summary>
     public event Action<Exception>? ThreadFailed;
 
+    /// <summary>A message of the broker was handed to the firmware: its topic and content, not to be changed. Raised on the MQTT library's thread, behind the firmware's own handler.</summary>
+    public event Action<string, byte[]>? MessageHeard;
+
     /// <summary>The firmware wrote to its console (the USB UART): the text with its line end; raised on the writing thread.</summary>
     public event Action<string>? ConsoleWritten;
 
@@ -66,6 +69,9 @@ public sealed class Chip : IDisposable
 
     /// <summary>Firmware threads that run now; 0 once all have unwound.</summary>
     public int ThreadCount => boot?.ThreadCount ?? 0;
+
+    /// <summary>How often the firmware's main thread has come to wait in this boot: the rounds of its loop.</summary>
+    public long Rounds => boot?.MainThread.Rounds ?? 0;
 
     /// <summary>GPIO events lost because the queue of 128 was full, since this boot.</summary>
     public long DroppedEvents => boot?.Interrupts.Dropped ?? 0;
@@ -168,6 +174,10 @@ public sealed class Chip : IDisposable
         }
     }
 
+    /// <summary>Waits until the firmware's main thread waits and nothing has woken it: it has then seen all that was handed to it before. One thread at a time.</summary>
+    /// <returns>False where that did not come within the bound, or the power went.</returns>
+    public bool TryAwaitIdle(TimeSpan bound) => boot?.MainThread.TryAwaitIdle(bound) ?? false;
+
     /// <summary>Does something as the firmware would, on the calling thread: for a chip in <see cref="SimulatedTime"/> whose loop is stepped from outside.</summary>
     /// <exception cref="InvalidOperationException">The power was never on.</exception>
     public void Do(Action doing) => (boot ?? throw new InvalidOperationException($"The chip '{Options.Name}' is off.")).Do(doing);
@@ -226,6 +236,8 @@ public sealed class Chip : IDisposable
 
     internal void ReportFailure(Exception failure) => ThreadFailed?.Invoke(failure);
 
+    internal void ReportHeard(string topic, byte[] payload) => MessageHeard?.Invoke(topic, payload);
+
     internal void WriteConsole(string text) => ConsoleWritten?.Invoke(text);
 
     private void CloseUnplugged()
@@ -262,6 +274,6 @@ public sealed class Chip : IDisposable
         BootCount++;
         clock.Restart(Options.ClockOffsetMicroseconds);
         boot = new Boot(this, main);
-        boot.Start(main, "main");
+        boot.MainThread.Start();
     }
 }

@@ -185,6 +185,7 @@ public class MqttClient : IMqttClient, IDisposable
         if (told is MqttMsgPublishEventArgs received)
         {
             MqttMsgPublishReceived?.Invoke(this, received);
+            boot.Chip.ReportHeard(received.Topic, received.Message);
         }
         else
         {

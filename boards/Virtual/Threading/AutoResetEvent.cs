@@ -50,9 +50,30 @@ public sealed class AutoResetEvent
     public bool WaitOne(int millisecondsTimeout, bool exitContext)
     {
         int milliseconds = Ticks.RoundUp(millisecondsTimeout);
+        boot.MainThread.CountRound();
         lock (gate)
         {
             boot.Check();
+            bool isSet = signalled || TryAwaitNeedsGate(milliseconds);
+            signalled = false;
+            return isSet;
+        }
+    }
+
+    /// <summary>Whether the main thread waits here and has not been woken.</summary>
+    internal bool IsAwaitedBy(MainThread waiter)
+    {
+        lock (gate)
+        {
+            return !signalled && waiter.Awaits(this);
+        }
+    }
+
+    private bool TryAwaitNeedsGate(int milliseconds)
+    {
+        boot.MainThread.Note(this);
+        try
+        {
             Deadline deadline = new(milliseconds);
             while (!signalled)
             {
@@ -65,8 +86,11 @@ public sealed class AutoResetEvent
                 boot.Wait(gate, left);
             }
 
-            signalled = false;
             return true;
+        }
+        finally
+        {
+            boot.MainThread.Note(null);
         }
     }
 }

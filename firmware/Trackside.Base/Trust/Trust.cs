@@ -95,6 +95,14 @@ namespace Trackside.Core
             return (now < alarmUntil ? Alarm.MessageForged : Alarm.None) | (ring.IsDamaged ? Alarm.StorageFailed : Alarm.None);
         }
 
+        /// <summary>Whether a box with keys asks for a signature on what a sender tells. A request is judged apart: <see cref="IsFrom"/>.</summary>
+        /// <param name="what">What is told.</param>
+        /// <param name="index">Which sender, as the box's <see cref="Subscriptions"/> number it.</param>
+        public static bool IsSigned(What what, int index)
+        {
+            return what == What.ControlState || ((what == What.Lamps || what == What.Sign || what == What.Button) && index < Subscriptions.FirstNeighbour);
+        }
+
         /// <summary>Whether a message may be shown to the roles. Requests are judged by <see cref="IsFrom"/>, once it is known who asks.</summary>
         public bool Admits(Inbound inbound, long now)
         {
@@ -146,11 +154,6 @@ namespace Trackside.Core
 
             bytes = Signature.Bytes(outgoingTopics[(int)what], payload, length - 1, bytes);
             return Signature.Append(payload, length, hmac.Of(key, bytes));
-        }
-
-        private static bool IsSigned(What what, int index)
-        {
-            return what == What.ControlState || ((what == What.Lamps || what == What.Sign || what == What.Button) && index < Subscriptions.FirstNeighbour);
         }
 
         private void Vouch(Subscriptions subscriptions, What what, byte[] key)

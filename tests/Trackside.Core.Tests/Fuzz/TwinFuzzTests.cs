@@ -13,11 +13,6 @@ public sealed class TwinFuzzTests
 {
     private const int LinesPerTick = 10;
     private const int PayloadsPerTick = 7;
-    private static readonly string[] words =
-    [
-        "help", "status", "net", "time", "loops", "lamps", "panel", "sign", "log", "config", "selftest", "reboot", "test", "capture", "now", "8", "-1", "99999999999999999999",
-        "decoder-silent", "red", "green", "{\"line\":\"reboot now\"}", "é", "\0", "\u0001", "%s%n", new string('x', 130), "", " ",
-    ];
 
     private readonly Mutator mutator = new();
     private readonly BoxBench left = Ready();
@@ -40,7 +35,7 @@ public sealed class TwinFuzzTests
             Live(ref dice);
             for (int i = 0; i < LinesPerTick; i++, lines++)
             {
-                byte[] line = Line(ref dice);
+                byte[] line = ConsoleLines.Make(ref dice);
                 if (dice.Percent(20))
                 {
                     message.Clear();
@@ -157,35 +152,6 @@ public sealed class TwinFuzzTests
         {
             Assert.AreEqual(right.Box.Control.Reports.Asked(post), left.Box.Control.Reports.Asked(post));
         }
-    }
-
-    private byte[] Line(ref Dice dice)
-    {
-        int manner = dice.Below(10);
-        if (manner == 0)
-        {
-            byte[] noise = new byte[dice.Below(200)];
-            for (int i = 0; i < noise.Length; i++)
-            {
-                noise[i] = (byte)dice.Next();
-            }
-
-            return noise;
-        }
-
-        StringBuilder line = new();
-        for (int count = 1 + dice.Below(manner == 1 ? 9 : 3); count > 0; count--)
-        {
-            line.Append(words[dice.Below(words.Length)]).Append(' ');
-        }
-
-        byte[] bytes = Encoding.Latin1.GetBytes(line.ToString());
-        if (manner == 2)
-        {
-            bytes[dice.Below(bytes.Length)] ^= (byte)(1 << dice.Below(8));
-        }
-
-        return bytes;
     }
 
     private void PrepareKinds()

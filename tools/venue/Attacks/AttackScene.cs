@@ -18,7 +18,6 @@ namespace Trackside.Venue.Attacks;
 internal sealed class AttackScene : IDisposable
 {
     private const double ReadySeconds = 60;
-    private const string Overlord = "intruder";
 
     private static readonly string[] permissive = ["post", "sign", "control"];
 
@@ -37,7 +36,7 @@ internal sealed class AttackScene : IDisposable
         Standing = Circuit.Reversal.Interlock ? Aspect.Red : Aspect.Green;
         Control = venue.BoxesOf(Circuit.Id).First(box => box.Plan.Is("control"));
         Post = venue.BoxesOf(Circuit.Id).First(box => box.Plan.Is("post"));
-        OpenTheBroker();
+        Overlord.LetIn(venue, Keys);
         Ear = new Eavesdropper(venue.Plan, venue.Broker.Port, "technician", Keys.TlsOf(Keys.Person("technician")));
         venue.PowerOn();
         Demand(() => venue.Boxes.All(box => venue.Gateway.ViewOf(box.Plan.Id)?.State == BoxState.Ready), "every box is ready");
@@ -100,7 +99,7 @@ internal sealed class AttackScene : IDisposable
     }
 
     /// <summary>The client that may write everything.</summary>
-    public Stranger EnterAsOverlord() => Enter(Overlord, Keys.TlsOf(Keys.At(Overlord)));
+    public Stranger EnterAsOverlord() => Enter(Overlord.Name, Overlord.PapersOf(Keys));
 
     /// <summary>Race control asks for what stands anyway, and every lamp proves it: all that came before is done with by then.</summary>
     public bool Settle() => Order(Standing);
@@ -131,14 +130,6 @@ internal sealed class AttackScene : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Ear.Dispose();
-
-    // The rules are opened to one more identity, as if the broker were his.
-    private void OpenTheBroker()
-    {
-        new Authority(Keys, Venue.Plan.Id).IssueClient(Keys.At(Overlord), Overlord, DateTime.UtcNow.AddDays(-1), 2);
-        File.AppendAllLines(Path.Combine(Keys.Mosquitto, "acl"), ["", $"user {Overlord}", "topic readwrite #"]);
-        Venue.Broker.Reload();
-    }
 
     private bool LetPeopleLock()
     {

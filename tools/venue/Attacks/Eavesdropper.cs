@@ -21,7 +21,7 @@ internal sealed class Eavesdropper : IDisposable
 
     /// <summary>Connects and listens.</summary>
     /// <exception cref="InvalidOperationException">The broker does not let it.</exception>
-    public Eavesdropper(VenuePlan plan, int port, string id, MosquittoTls papers)
+    public Eavesdropper(VenuePlan plan, int port, string id, MosquittoTls? papers)
     {
         client = new MosquittoClient(new MosquittoOptions { ClientId = id, Tls = papers });
         client.Message += (topic, payload, _, retained, _) => Keep(new Heard(topic, payload.ToArray(), retained));
@@ -46,6 +46,15 @@ internal sealed class Eavesdropper : IDisposable
             {
                 return heard.Count;
             }
+        }
+    }
+
+    /// <summary>Every message.</summary>
+    public IReadOnlyList<Heard> All()
+    {
+        lock (gate)
+        {
+            return [.. heard];
         }
     }
 

@@ -64,6 +64,7 @@ internal static class CommandTable
         SessionCommand.Create(),
         ReportCommand.Create(),
         LapsCommand.Create(),
+        FuzzCommand.Create(),
     };
 
     private static string Complaint(ParseResult parsed, string prefix)

@@ -10,17 +10,19 @@ namespace Trackside.Venue.World;
 internal sealed class SignBoard : IDisposable
 {
     private readonly Chip chip;
-    private readonly LampWatchdog watchdog;
     private readonly LampCircuit[] lamps;
 
     /// <summary>Wires the board to the chip's pins; its barrier is open.</summary>
     public SignBoard(Chip chip)
     {
         this.chip = chip;
-        watchdog = new LampWatchdog(chip.Pin(Wiring.Permit), chip.Options.Time);
+        Watchdog = new LampWatchdog(chip.Pin(Wiring.Permit), chip.Options.Time);
         lamps = [.. Enumerable.Range(Lamp.FirstArrow, Lamp.Outputs - Lamp.FirstArrow).Select(Wire)];
         SetBarrier(closed: false);
     }
+
+    /// <summary>The watchdog that feeds what admits traffic.</summary>
+    public LampWatchdog Watchdog { get; }
 
     /// <summary>The two arrows.</summary>
     public IReadOnlyList<LampCircuit> Arrows => lamps[..2];
@@ -49,10 +51,10 @@ internal sealed class SignBoard : IDisposable
             lamp.Dispose();
         }
 
-        watchdog.Dispose();
+        Watchdog.Dispose();
     }
 
     // What admits traffic is fed through the watchdog's relay; the pit exit's red always.
     private LampCircuit Wire(int lamp) =>
-        new(chip.Pin(Wiring.LampOutput(lamp)), chip.Pin(Wiring.LampSense(lamp)), lamp == Lamp.PitRed ? null : watchdog);
+        new(chip.Pin(Wiring.LampOutput(lamp)), chip.Pin(Wiring.LampSense(lamp)), lamp == Lamp.PitRed ? null : Watchdog);
 }

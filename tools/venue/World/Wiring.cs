@@ -15,6 +15,9 @@ internal static class Wiring
     /// <summary>The serial port of the GNSS receiver.</summary>
     public static string GnssPort => Board.GnssPort;
 
+    /// <summary>The serial port of the technician's cable.</summary>
+    public static string ConsolePort => Board.ConsolePort;
+
     /// <summary>The output of a lamp, by <see cref="Lamp"/>.</summary>
     public static int LampOutput(int lamp) => Board.LampPin(lamp);
 

@@ -1,6 +1,6 @@
 using System;
 
-namespace Trackside.Core.Tests.Fuzz;
+namespace Trackside.Venue.Fuzz;
 
 /// <summary>Makes bad inputs out of good ones and out of nothing, in a buffer that is reused.</summary>
 internal sealed class Mutator

@@ -1,4 +1,4 @@
-namespace Trackside.Core.Tests;
+namespace Trackside.Venue.Fuzz;
 
 /// <summary>Seeded random numbers (SplitMix64, Steele, Lea and Flood 2014). A throw depends on the seed alone, so a failing input can be made again from it.</summary>
 internal struct Dice(ulong seed)
