@@ -101,6 +101,25 @@ public sealed class LapsTests
     }
 
     [TestMethod]
+    public void Passings_that_a_decoder_sent_again_stand_where_both_clocks_put_them()
+    {
+        // Its cable was cut for two laps: the third passing came first.
+        Passing[] passings = [Second(1, 0), Second(2, 180), Second(3, 60), Second(4, 120), Second(5, 240)];
+
+        Assert.AreEqual("60,60,60,60", string.Join(',', Derive(passings).Select(lap => lap.LapMicroseconds / 1_000_000)));
+    }
+
+    [TestMethod]
+    [DataRow(true, false)]
+    [DataRow(false, true)]
+    public void One_clock_that_was_set_back_moves_no_passing(bool own, bool utc)
+    {
+        Passing set = Second(2, 60) with { Own = own ? 5 : 61_000_000, Utc = utc ? 6 : 61_000_000 };
+
+        CollectionAssert.AreEqual(new[] { set.Utc!.Value, 121_000_000 }, Derive(Second(1, 0), set, Second(3, 120)).Select(lap => lap.End).ToArray());
+    }
+
+    [TestMethod]
     public void Live_laps_equal_the_derived_ones_across_a_restart_of_the_gateway()
     {
         using var house = new House();
@@ -137,6 +156,8 @@ public sealed class LapsTests
     }
 
     private static Lap[] Derive(params Passing[] passings) => Laps.Derive(passings, [], "sf").ToArray();
+
+    private static Passing Second(int seq, long seconds) => At(seq, own: 1_000_000 * (seconds + 1), utc: 1_000_000 * (seconds + 1));
 
     private static Passing At(int seq, long? own, long? utc = 1_000, int boot = 1) => new()
     {

@@ -76,9 +76,8 @@ internal sealed class LapTracker
     private Run ReadRun(Passing passing, long transponder, Passing? before)
     {
         RunningOrder order = OrderOf(passing.Circuit);
-        IEnumerable<Passing> known = store.ReadPassings(passing.Circuit, passing.Box, transponder)
-            .Where(known => before == null || Laps.Follows(before, known))
-            .OrderBy(known => (known.Life, known.Boot, known.Seq));
+        List<Passing> known = Laps.InOrder(
+            store.ReadPassings(passing.Circuit, passing.Box, transponder).Where(known => before == null || Laps.Follows(before, known)), known => known);
         var run = new Run();
         foreach (Passing each in known)
         {

@@ -5,8 +5,9 @@ using System.Linq;
 namespace Trackside.Gateway;
 
 /// <summary>
-/// Laps from raw passings. A lap lies between two passings of one transponder over the lap loop of one box that follow each other in
-/// the box's count while the circuit runs one way. Pure functions: any thread.
+/// Laps from raw passings. A lap lies between two passings of one transponder over the lap loop of one box that follow each other while
+/// the circuit runs one way. They follow each other as the box counts them; only where the decoder's clock and UTC both put one before what
+/// was counted earlier (a decoder sends again what it said while its cable was cut) it stands there. Pure functions: any thread.
 /// </summary>
 public static class Laps
 {
@@ -42,7 +43,7 @@ public static class Laps
         {
             LapEnd? start = null;
             int number = 0;
-            foreach (LapEnd end in ends.OrderBy(end => (end.Passing.Life, end.Passing.Boot, end.Passing.Seq)))
+            foreach (LapEnd end in InOrder(ends, end => end.Passing))
             {
                 if (start is { } begun && begun.Run.Number == end.Run.Number)
                 {
@@ -86,9 +87,32 @@ public static class Laps
         };
     }
 
-    /// <summary>True where a passing comes later in its box's count than another of the same box.</summary>
-    internal static bool Follows(Passing passing, Passing other) =>
-        (passing.Life, passing.Boot, passing.Seq).CompareTo((other.Life, other.Boot, other.Seq)) > 0;
+    /// <summary>True where a passing comes behind another of the same box.</summary>
+    internal static bool Follows(Passing passing, Passing other) => Count(passing).CompareTo(Count(other)) > 0 ? !IsSentAgain(passing, other) : IsSentAgain(other, passing);
+
+    /// <summary>What belongs to passings of one box, as these follow each other.</summary>
+    internal static List<T> InOrder<T>(IEnumerable<T> items, Func<T, Passing> passingOf)
+    {
+        var ordered = new List<T>();
+        foreach (T item in items.OrderBy(item => Count(passingOf(item))))
+        {
+            int at = ordered.Count;
+            while (at > 0 && IsSentAgain(passingOf(item), passingOf(ordered[at - 1])))
+            {
+                at--;
+            }
+
+            ordered.Insert(at, item);
+        }
+
+        return ordered;
+    }
+
+    private static (int Life, int Boot, int Seq) Count(Passing passing) => (passing.Life, passing.Boot, passing.Seq);
+
+    // One clock alone may have been set; both together were not.
+    private static bool IsSentAgain(Passing passing, Passing before) =>
+        (passing.Life, passing.Boot) == (before.Life, before.Boot) && passing.Own < before.Own && passing.Utc < before.Utc;
 
     private static IEnumerable<LapEnd> Ends(IEnumerable<Passing> passings, Course course, RunningOrder order)
     {
