@@ -138,6 +138,11 @@ internal sealed class Cursor
 
     private SeqRange Recover(int index, int seq)
     {
+        if (seq > Contiguous)
+        {
+            beyond.Add(seq);
+        }
+
         SeqRange range = lost[index];
         lost.RemoveAt(index);
         foreach (SeqRange rest in Without(range, seq))
