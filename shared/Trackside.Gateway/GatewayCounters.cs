@@ -9,6 +9,7 @@ public sealed class GatewayCounters
     private long duplicates;
     private long lost;
     private long badMessages;
+    private long refused;
     private long leftOut;
     private long untold;
     private long connects;
@@ -25,6 +26,9 @@ public sealed class GatewayCounters
 
     /// <summary>Messages that could not be read.</summary>
     public long BadMessages => Interlocked.Read(ref badMessages);
+
+    /// <summary>Messages that were not believed: unsigned, forged or old, on a venue with keys (<see cref="VenueGateway.MessageRefused"/>).</summary>
+    public long RefusedMessages => Interlocked.Read(ref refused);
 
     /// <summary>Passings left out because the store could not follow: not acknowledged, asked for again.</summary>
     public long LeftOut => Interlocked.Read(ref leftOut);
@@ -49,6 +53,8 @@ public sealed class GatewayCounters
     }
 
     internal void CountBadMessage() => Interlocked.Increment(ref badMessages);
+
+    internal void CountRefused() => Interlocked.Increment(ref refused);
 
     internal void CountLeftOut() => Interlocked.Increment(ref leftOut);
 

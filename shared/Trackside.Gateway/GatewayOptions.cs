@@ -49,6 +49,12 @@ public sealed record GatewayOptions
     /// <summary>Certificates; null for a plain connection.</summary>
     public MosquittoTls? Tls { get; init; }
 
+    /// <summary>
+    /// The keys by which it knows what boxes, control boxes and issuers sign: what is unsigned, forged or old is then refused (<see cref="VenueGateway.MessageRefused"/>).
+    /// Null where the venue has none: signatures are not looked at.
+    /// </summary>
+    public VenueKeys? Keys { get; init; }
+
     /// <summary>The key with which this gateway signs its requests, 32 bytes: of a venue with keys, the identity's that <see cref="Id"/> names. Null for none.</summary>
     public byte[]? RequestKey { get; init; }
 

@@ -52,6 +52,9 @@ public sealed partial class VenueGateway
     /// <summary>A message could not be read.</summary>
     public event Action<BadMessage>? BadMessageReceived;
 
+    /// <summary>A message was not believed: unsigned, forged or old, on a venue with keys. Told at most once a second for a topic and a fault.</summary>
+    public event Action<RefusedMessage>? MessageRefused;
+
     /// <summary>The connection to the broker came, with all subscriptions confirmed, or went.</summary>
     public event Action<ConnectionChange>? ConnectionChanged;
 
@@ -130,6 +133,9 @@ public sealed partial class VenueGateway
                 break;
             case BadMessage bad:
                 BadMessageReceived?.Invoke(bad);
+                break;
+            case RefusedMessage refused:
+                MessageRefused?.Invoke(refused);
                 break;
             case ConnectionChange change:
                 ConnectionChanged?.Invoke(change);

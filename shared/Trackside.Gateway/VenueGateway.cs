@@ -39,10 +39,12 @@ public sealed partial class VenueGateway : IDisposable, IListeners
         Demand(options);
         this.options = options;
         int boot;
+        Dictionary<string, long> heard;
         store = new PassingStore(options.Database, options.Venue, options.BeforeCommit);
         try
         {
             boot = store.NextBoot(options.Id);
+            heard = HeardLog.Read(store);
             client = MakeClient(boot);
         }
         catch
@@ -57,7 +59,7 @@ public sealed partial class VenueGateway : IDisposable, IListeners
         requests = new ControlRequests(options, client, boxes, events);
         clerk = new OfferClerk(options, requests, partners.Duty);
         subscriptions = new Subscriptions(client, options);
-        router = new Router(options, boxes, worker, requests, events, Counters);
+        router = new Router(options, boxes, worker, requests, events, Counters, new Warden(options.Keys, new Freshness(heard)));
         client.Message += OnMessage;
         client.Connected += OnConnected;
         client.Disconnected += OnDisconnected;

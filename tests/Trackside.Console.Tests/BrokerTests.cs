@@ -70,7 +70,7 @@ public sealed class BrokerTests
         Until(() => watch.IsListening && watch.Boxes.Count == plan.Boxes.Count(), 20, "heard");
         venue.Broker.Kill();
         Until(() => !watch.IsListening, 20, "told");
-        VenuePicture old = VenuePicture.Of(watch, broker, []);
+        VenuePicture old = VenuePicture.Of(watch, broker, null, []);
         StringAssert.StartsWith(Paper.Text(new Overview(ConsoleWords.English, Words.English).Draw(old, new OverviewPlace("", -1, 100)), 130), $"BROKER {broker} GONE");
         Assert.HasCount(plan.Boxes.Count(), watch.Boxes);
         Assert.AreEqual(ExitCode.Failed, Tool.Invoke("--broker", broker, "--box", "kart-p1", "--command", "status", "--timeout", "0.5").Code);

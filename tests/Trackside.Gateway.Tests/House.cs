@@ -52,6 +52,7 @@ internal sealed class House : IDisposable
         gateway.ConnectionChanged += Told.Enqueue;
         gateway.StoreFailed += Told.Enqueue;
         gateway.DutyChanged += Told.Enqueue;
+        gateway.MessageRefused += Told.Enqueue;
         gateway.Start();
         Wait.Until(() => gateway.IsListening, "the gateway listens");
         return gateway;

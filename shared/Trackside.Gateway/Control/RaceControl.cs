@@ -27,6 +27,12 @@ public sealed record RaceControlOptions(string Venue, string Host, int Port, str
     /// <summary>The key with which its requests are signed, 32 bytes: of a venue with keys, the identity's that <see cref="Id"/> names. Null for none.</summary>
     public byte[]? RequestKey { get; init; }
 
+    /// <summary>
+    /// The keys by which it knows what boxes, control boxes and issuers sign: what is unsigned, forged or old is then refused (<see cref="RaceControl.MessageRefused"/>).
+    /// Null where the venue has none: signatures are not looked at.
+    /// </summary>
+    public VenueKeys? Keys { get; init; }
+
     /// <summary>How long a request may wait for the control box.</summary>
     public TimeSpan RequestExpiry { get; init; } = TimeSpan.FromSeconds(5);
 }
@@ -43,6 +49,7 @@ public sealed class RaceControl : IDisposable
     private readonly BoxTable boxes = new();
     private readonly EventQueue events;
     private readonly ControlRequests requests;
+    private readonly Warden warden;
     private readonly FlatJsonReader reader = new();
     private readonly byte[] buffer = new byte[Limits.Payload];
     private readonly InterlockMessage interlock = new();
@@ -67,6 +74,7 @@ public sealed class RaceControl : IDisposable
         client = new MosquittoClient(new MosquittoOptions { ClientId = $"desk-{options.Id}", Tls = options.Tls, User = options.User, Password = options.Password });
         events = new EventQueue(Raise, new GatewayCounters());
         requests = new ControlRequests(inner, client, boxes, events);
+        warden = new Warden(options.Keys, new Freshness(new Dictionary<string, long>()));
         client.Connected += OnConnected;
         client.Message += OnMessage;
     }
@@ -76,6 +84,9 @@ public sealed class RaceControl : IDisposable
 
     /// <summary>Somebody asks something about a circuit's direction; it may still be refused.</summary>
     public event Action<ControlOrder>? OrderHeard;
+
+    /// <summary>A message was not believed: unsigned, forged or old, on a venue with keys. Told at most once a second for a topic and a fault.</summary>
+    public event Action<RefusedMessage>? MessageRefused;
 
     /// <summary>Whether it is connected to the broker.</summary>
     public bool IsConnected => client.IsConnected;
@@ -158,21 +169,34 @@ public sealed class RaceControl : IDisposable
             return;
         }
 
+        long now = inner.NowMicroseconds();
+        if (warden.Judge(name, topic, message, buffer, payload.Length, now, out bool isProof) is not { } fault)
+        {
+            Take(topic, now, isProof, retained);
+        }
+        else if (warden.Refuse(name, topic, fault, now, out _) is { } refused)
+        {
+            events.Tell(refused);
+        }
+    }
+
+    private void Take(Topic topic, long now, bool isProof, bool retained)
+    {
         switch (topic.What)
         {
             case What.ControlInterlock:
-                InterlockView view = Decoder.Interlock(topic, interlock, inner.NowMicroseconds());
+                InterlockView view = Decoder.Interlock(topic, interlock, now);
                 boxes.Take(view);
                 events.Tell(view);
                 break;
             case What.ControlState:
-                boxes.Take(Decoder.ControlState(topic, state, inner.NowMicroseconds()));
+                boxes.Take(Decoder.ControlState(topic, state, now));
                 break;
             case What.ControlPosts:
-                boxes.Take(Decoder.MissingPosts(topic, posts, inner.NowMicroseconds()));
+                boxes.Take(Decoder.MissingPosts(topic, posts, now));
                 break;
             case What.Lamps:
-                boxes.Change(topic, Decoder.Lamps(topic, lamps, inner.NowMicroseconds()), (box, view) => box with { Lamps = view });
+                boxes.Change(topic, Decoder.Lamps(topic, lamps, now, isProof), (box, view) => box with { Lamps = view });
                 break;
             case What.ControlReply:
                 requests.TakeReply(topic.Circuit, reply);
@@ -203,6 +227,9 @@ public sealed class RaceControl : IDisposable
                 break;
             case ControlOrder order:
                 OrderHeard?.Invoke(order);
+                break;
+            case RefusedMessage refused:
+                MessageRefused?.Invoke(refused);
                 break;
         }
     }

@@ -79,6 +79,9 @@ internal static class FlagDesk
         Detail = $"{offer.Why} transponder={offer.Transponder}{(offer.By is { } by ? $" by={by}" : "")} at={offer.Box}/{offer.Loop} from={offer.From} until={offer.Until}",
     };
 
+    internal static FlagEntry Refused(RefusedMessage refused) => new(
+        refused.Circuit, refused.Received, FlagKind.Refused, refused.Box == Topic.ControlName ? "" : refused.Box, refused.Fault.ToString().ToLowerInvariant(), Topic.NameOf(refused.What));
+
     private static void AddIf(List<string> list, bool condition, string text)
     {
         if (condition)

@@ -28,6 +28,9 @@ public enum FlagKind
 
     /// <summary>Race control declines it.</summary>
     Declined = 7,
+
+    /// <summary>A message was not believed; told once a minute of a topic.</summary>
+    Refused = 8,
 }
 
 /// <summary>One line of the flag log.</summary>
@@ -35,8 +38,9 @@ public enum FlagKind
 /// <param name="At">When, in microseconds since 1970 UTC: the box's own word where it had UTC, else when the gateway received it.</param>
 /// <param name="Kind">What kind of thing happened.</param>
 /// <param name="Box">The post; empty for the whole circuit.</param>
-/// <param name="Who">Who asked: an issuer, <c>marshal</c>, <c>red-button</c>, or the rule by its reason (<c>no-link</c>, <c>neighbour</c>, ...).</param>
-/// <param name="What">What: an aspect, an operation, a result, a button, or one letter a post.</param>
+/// <param name="Who">Who asked: an issuer, <c>marshal</c>, <c>red-button</c>, or the rule by its reason (<c>no-link</c>, <c>neighbour</c>, ...); of a message that was
+/// not believed, why (<c>unsigned</c>, <c>forged</c>, <c>stale</c>).</param>
+/// <param name="What">What: an aspect, an operation, a result, a button, one letter a post, or the last part of a topic.</param>
 public sealed record FlagEntry(string Circuit, long At, FlagKind Kind, string Box, string Who, string What)
 {
     /// <summary>Shown: what control asked for; null where the post had heard none.</summary>

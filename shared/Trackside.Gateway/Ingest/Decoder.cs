@@ -54,12 +54,12 @@ internal static class Decoder
         ? new RejectedConfiguration(seal, (int)from.GetInteger(StateMessage.RejectedVersion), (RollbackReason)from.GetChoice(StateMessage.Why))
         : null;
 
-    internal static LampsView Lamps(Topic topic, LampsMessage from, long received) => new(
+    internal static LampsView Lamps(Topic topic, LampsMessage from, long received, bool isProof = true) => new(
         topic.Circuit,
         topic.Box,
         AspectIn(from, LampsMessage.Commanded),
         (Aspect)from.GetChoice(LampsMessage.Applied),
-        (Aspect)from.GetChoice(LampsMessage.Proved),
+        isProof ? (Aspect)from.GetChoice(LampsMessage.Proved) : Aspect.Unproved,
         AspectIn(from, LampsMessage.Request),
         (AspectReason)from.GetChoice(LampsMessage.Reason),
         from.GetText(LampsMessage.Faults),
@@ -80,10 +80,10 @@ internal static class Decoder
         Long(from, ControlPostsMessage.Utc),
         received);
 
-    internal static SignView Sign(SignMessage from, long received) => new(
+    internal static SignView Sign(SignMessage from, long received, bool isProof = true) => new(
         from.GetText(SignMessage.Commanded),
         from.GetText(SignMessage.Applied),
-        from.GetText(SignMessage.Proved),
+        isProof ? from.GetText(SignMessage.Proved) : "unproved",
         from.GetText(SignMessage.Reason),
         (int)from.GetInteger(SignMessage.Epoch),
         received);

@@ -53,6 +53,9 @@ internal sealed class Ingest
                 case IngestItem.Measured measured:
                     conditions.Take(measured.Health);
                     break;
+                case IngestItem.Heard heard:
+                    HeardLog.Write(store, heard.Newest);
+                    break;
                 case IngestItem.Told told when control.Take(told.State):
                     group.Turned.Add(told.State.Circuit);
                     break;

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace Trackside.Gateway;
 
 /// <summary>What the store's thread works on.</summary>
@@ -17,6 +19,9 @@ internal abstract record IngestItem
 
     /// <summary>A box's figures, to be kept.</summary>
     internal sealed record Measured(HealthView Health) : IngestItem;
+
+    /// <summary>The newest utc of each topic that is signed, to be known after a restart.</summary>
+    internal sealed record Heard(IReadOnlyDictionary<string, long> Newest) : IngestItem;
 
     /// <summary>This gateway acknowledges from now on.</summary>
     internal sealed record TakenOver : IngestItem;

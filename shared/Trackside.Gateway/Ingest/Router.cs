@@ -5,7 +5,7 @@ using Trackside.Messages;
 namespace Trackside.Gateway;
 
 /// <summary>
-/// Reads every message that comes from the broker and hands it to who needs it. What cannot be read changes nothing, is counted
+/// Reads every message that comes from the broker and hands it to who needs it. What cannot be read, or is not believed, changes nothing, is counted
 /// per box and told. One thread, the network's.
 /// </summary>
 internal sealed class Router
@@ -21,6 +21,7 @@ internal sealed class Router
     private readonly ControlRequests requests;
     private readonly EventQueue events;
     private readonly GatewayCounters counters;
+    private readonly Warden warden;
     private readonly Dictionary<string, Topic?> topics = [];
     private readonly Dictionary<Topic, long> seen = [];
     private readonly Message?[] messages = new Message?[(int)What.ControlPosts + 1];
@@ -29,9 +30,10 @@ internal sealed class Router
     private readonly byte[] buffer = new byte[Limits.Payload];
 
     internal Router(
-        GatewayOptions options, BoxTable boxes, IngestWorker worker, ControlRequests requests, EventQueue events, GatewayCounters counters)
+        GatewayOptions options, BoxTable boxes, IngestWorker worker, ControlRequests requests, EventQueue events, GatewayCounters counters, Warden warden)
     {
         this.options = options;
+        this.warden = warden;
         this.boxes = boxes;
         this.worker = worker;
         this.requests = requests;
@@ -65,12 +67,22 @@ internal sealed class Router
             return;
         }
 
-        Take(topic, message, options.NowMicroseconds(), retained);
+        long now = options.NowMicroseconds();
+        if (warden.Judge(name, topic, message, buffer, payload.Length, now, out bool isProof) is { } fault)
+        {
+            Disbelieve(name, topic, fault, now);
+            return;
+        }
+
+        Take(topic, message, now, live: !retained, isProof);
+        if (warden.TakeNotes(now) is { } newest)
+        {
+            worker.Offer(new IngestItem.Heard(newest));
+        }
     }
 
-    private void Take(Topic topic, Message message, long now, bool retained)
+    private void Take(Topic topic, Message message, long now, bool live, bool isProof)
     {
-        bool live = !retained;
         switch (message)
         {
             case PassingMessage passing:
@@ -82,18 +94,10 @@ internal sealed class Router
                 TakeState(topic, state, now, live);
                 break;
             case LampsMessage lamps:
-                LampsView view = Decoder.Lamps(topic, lamps, now);
-                var (before, _) = boxes.Change(topic, view, (box, shown) => box with { Lamps = shown, LastSeen = live ? now : box.LastSeen });
-                bool isNews = before.Lamps == null || before.Lamps with { Received = now } != view;
-                TellIf(isNews, view);
-                if (isNews)
-                {
-                    worker.Offer(new IngestItem.Flagged(FlagDesk.Shown(view)));
-                }
-
+                TakeLamps(topic, Decoder.Lamps(topic, lamps, now, isProof), now, live);
                 break;
             case SignMessage sign:
-                SignView shown = Decoder.Sign(sign, now);
+                SignView shown = Decoder.Sign(sign, now, isProof);
                 var (old, after) = boxes.Change(topic, shown, (box, value) => box with { Sign = value, LastSeen = live ? now : box.LastSeen });
                 TellIf(old.Sign == null || old.Sign with { Received = now } != shown, after);
                 break;
@@ -111,14 +115,7 @@ internal sealed class Router
                 boxes.Change(topic, found, (box, value) => box with { Loops = value, LastSeen = live ? now : box.LastSeen });
                 break;
             case ControlStateMessage control:
-                ControlStateView told = Decoder.ControlState(topic, control, now);
-                TellIf(boxes.Take(told), told);
-                if (boxes.Holds(told))
-                {
-                    worker.Offer(new IngestItem.Told(told));
-                    worker.Offer(new IngestItem.Flagged(FlagDesk.Told(topic, control, now)));
-                }
-
+                TakeControl(topic, control, now);
                 break;
             case InterlockMessage interlock:
                 InterlockView proofs = Decoder.Interlock(topic, interlock, now);
@@ -150,6 +147,28 @@ internal sealed class Router
         }
     }
 
+    private void TakeLamps(Topic topic, LampsView view, long now, bool live)
+    {
+        var (before, _) = boxes.Change(topic, view, (box, shown) => box with { Lamps = shown, LastSeen = live ? now : box.LastSeen });
+        bool isNews = before.Lamps == null || before.Lamps with { Received = now } != view;
+        TellIf(isNews, view);
+        if (isNews)
+        {
+            worker.Offer(new IngestItem.Flagged(FlagDesk.Shown(view)));
+        }
+    }
+
+    private void TakeControl(Topic topic, ControlStateMessage control, long now)
+    {
+        ControlStateView told = Decoder.ControlState(topic, control, now);
+        TellIf(boxes.Take(told), told);
+        if (boxes.Holds(told))
+        {
+            worker.Offer(new IngestItem.Told(told));
+            worker.Offer(new IngestItem.Flagged(FlagDesk.Told(topic, control, now)));
+        }
+    }
+
     private void TakeState(Topic topic, StateMessage state, long now, bool live)
     {
         bool seen = live && state.GetChoice(StateMessage.State) != (int)BoxState.Lost;
@@ -175,6 +194,20 @@ internal sealed class Router
         if (view.Boot > 0 && view.Newest.HasValue)
         {
             worker.Offer(new IngestItem.Held(view.Circuit, view.Box, view.Boot, view.Oldest, view.Newest.Value, view.Queue, view.HeldBoot));
+        }
+    }
+
+    private void Disbelieve(string name, Topic topic, MessageFault fault, long now)
+    {
+        counters.CountRefused();
+        boxes.Refuse(topic, now);
+        if (warden.Refuse(name, topic, fault, now, out bool isForLog) is { } refused)
+        {
+            events.Tell(refused);
+            if (isForLog)
+            {
+                worker.Offer(new IngestItem.Flagged(FlagDesk.Refused(refused)));
+            }
         }
     }
 

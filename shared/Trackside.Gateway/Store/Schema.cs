@@ -15,7 +15,7 @@ public sealed class GatewayDatabaseException : Exception
 /// <summary>Tables of the gateway's database, and how a connection to it is opened.</summary>
 internal static class Schema
 {
-    internal const int Version = 5;
+    internal const int Version = 6;
 
     // A passing's columns are the message's fields. 'life' counts how often the box began its boots anew: its storage was erased. 'received' and 'noticed' are the gateway's clock. All times: microseconds since 1970 UTC.
     private const string Tables = """
@@ -165,6 +165,11 @@ internal static class Schema
         ) STRICT, WITHOUT ROWID;
         """;
 
+    // The newest utc of each signed topic: what is played again after a restart is known to be old.
+    private const string Since6 = """
+        CREATE TABLE heard (venue TEXT NOT NULL, topic TEXT NOT NULL, utc INTEGER NOT NULL, PRIMARY KEY (venue, topic)) STRICT, WITHOUT ROWID;
+        """;
+
     /// <summary>Opens the database for writing, making or checking its tables.</summary>
     /// <exception cref="GatewayDatabaseException">It is of a newer program, or not a database.</exception>
     internal static SqliteConnection OpenWriter(string path)
@@ -247,7 +252,7 @@ internal static class Schema
         {
             version = ReadVersion(connection);
             string missing = (version < 1 ? Tables : "") + (version < 2 ? Since2 : "") + (version < 3 ? Since3 : "") + (version < 4 ? Since4 : "")
-                + (version < 5 ? Since5 : "");
+                + (version < 5 ? Since5 : "") + (version < 6 ? Since6 : "");
             Execute(connection, $"{missing} PRAGMA user_version = {Version}; COMMIT;");
         }
         catch

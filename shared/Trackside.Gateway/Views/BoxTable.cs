@@ -109,6 +109,19 @@ internal sealed class BoxTable
         }
     }
 
+    /// <summary>Notes a message that was not believed with the box whose name it bears, or with the circuit's control box; not where that box is unknown.</summary>
+    internal void Refuse(Topic topic, long now)
+    {
+        lock (gate)
+        {
+            string? box = topic.Box == Topic.ControlName ? boxes.Values.FirstOrDefault(view => view.Circuit == topic.Circuit && view.HasRole("control"))?.Box : topic.Box;
+            if (box is not null && boxes.TryGetValue((topic.Circuit, box), out BoxView? view))
+            {
+                boxes[(topic.Circuit, box)] = view with { RefusedMessages = view.RefusedMessages + 1, LastRefused = now };
+            }
+        }
+    }
+
     /// <summary>What a circuit's control box told last; null where it told nothing.</summary>
     internal ControlStateView? ControlOf(string circuit)
     {

@@ -70,6 +70,12 @@ public sealed record BoxView(string Circuit, string Box)
     /// <summary>Messages from it that could not be read, since the gateway started.</summary>
     public int BadMessages { get; init; }
 
+    /// <summary>Messages in its name that were not believed, since this program started: not signed by it, or old. Those of its circuit count for the control box.</summary>
+    public int RefusedMessages { get; init; }
+
+    /// <summary>When the last of those came, in microseconds since 1970 UTC; 0 for none.</summary>
+    public long LastRefused { get; init; }
+
     /// <summary>True where the box has the role, for example <c>control</c>.</summary>
     public bool HasRole(string role) => $",{Roles},".Contains($",{role},");
 }

@@ -34,9 +34,12 @@ public sealed record ControlStateView(
         return AspectNames.FromLetter((byte)Posts[post]);
     }
 
-    /// <summary>True where this is older than <paramref name="other"/>: compared by epoch, boot, seq.</summary>
+    /// <summary>
+    /// True where this is older than <paramref name="other"/>: compared by epoch, boot, seq. A control box whose storage was erased counts from 1 again: its time tells that it is
+    /// newer.
+    /// </summary>
     internal bool IsOlderThan(ControlStateView other) =>
-        (Epoch, Boot, Seq).CompareTo((other.Epoch, other.Boot, other.Seq)) < 0;
+        (Epoch, Boot, Seq).CompareTo((other.Epoch, other.Boot, other.Seq)) < 0 && Utc <= other.Utc;
 
     /// <summary>True where it tells the same, whenever that was.</summary>
     internal bool TellsTheSame(ControlStateView other) =>

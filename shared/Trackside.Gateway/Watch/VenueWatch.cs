@@ -22,6 +22,12 @@ public sealed record WatchOptions(string Venue, string Host, int Port)
     /// <summary>Its password.</summary>
     public string? Password { get; init; }
 
+    /// <summary>
+    /// The keys by which it knows what boxes and control boxes sign: what is unsigned, forged or old is then refused and counted in <see cref="BoxView.RefusedMessages"/>.
+    /// Null where the venue has none: signatures are not looked at.
+    /// </summary>
+    public VenueKeys? Keys { get; init; }
+
     /// <summary>Pauses between attempts to connect.</summary>
     public ReconnectDelay Reconnect { get; init; } = new();
 }
@@ -46,6 +52,7 @@ public sealed class VenueWatch : IDisposable
     private readonly WatchOptions options;
     private readonly MosquittoClient client;
     private readonly BoxTable boxes = new();
+    private readonly Warden warden;
     private readonly Dictionary<What, Message> messages;
     private readonly FlatJsonReader reader = new();
     private readonly byte[] buffer = new byte[Limits.Payload];
@@ -63,6 +70,7 @@ public sealed class VenueWatch : IDisposable
         }
 
         this.options = options;
+        warden = new Warden(options.Keys, new Freshness(new Dictionary<string, long>()));
         Message[] read =
         [
             new StateMessage(), new LampsMessage(), new SignMessage(), new HealthMessage(), new LoopsMessage(), new ControlStateMessage(), new InterlockMessage(),
@@ -91,6 +99,9 @@ public sealed class VenueWatch : IDisposable
 
     /// <summary>Why the last connection ended or was refused; null before.</summary>
     public string? LastFault { get; private set; }
+
+    /// <summary>The message that was not believed last, on a venue with keys; null for none.</summary>
+    public RefusedMessage? LastRefused { get; private set; }
 
     /// <summary>When anything was heard last, in microseconds since 1970 UTC; 0 before.</summary>
     public long LastHeard { get; private set; }
@@ -171,17 +182,28 @@ public sealed class VenueWatch : IDisposable
         long now = Now();
         LastHeard = now;
         payload[..Math.Min(payload.Length, buffer.Length)].CopyTo(buffer);
-        if (reader.Read(buffer, 0, payload.Length, message))
+        if (!reader.Read(buffer, 0, payload.Length, message))
         {
-            Take(topic, message, now, !retain);
+            if (topic.Box != Topic.ControlName)
+            {
+                boxes.Change(topic, 0, (box, _) => box with { BadMessages = box.BadMessages + 1 });
+            }
         }
-        else if (topic.Box != Topic.ControlName)
+        else if (warden.Judge(name, topic, message, buffer, payload.Length, now, out bool isProof) is { } fault)
         {
-            boxes.Change(topic, 0, (box, _) => box with { BadMessages = box.BadMessages + 1 });
+            boxes.Refuse(topic, now);
+            if (warden.Refuse(name, topic, fault, now, out _) is { } refused)
+            {
+                LastRefused = refused;
+            }
+        }
+        else
+        {
+            Take(topic, message, now, !retain, isProof);
         }
     }
 
-    private void Take(Topic topic, Message message, long now, bool isLive)
+    private void Take(Topic topic, Message message, long now, bool isLive, bool isProof)
     {
         switch (message)
         {
@@ -190,10 +212,10 @@ public sealed class VenueWatch : IDisposable
                 boxes.Change(topic, state, (box, from) => Decoder.State(box, from, now) with { LastSeen = isSeen ? now : box.LastSeen });
                 break;
             case LampsMessage lamps:
-                Change(topic, Decoder.Lamps(topic, lamps, now), (box, view) => box with { Lamps = view }, now, isLive);
+                Change(topic, Decoder.Lamps(topic, lamps, now, isProof), (box, view) => box with { Lamps = view }, now, isLive);
                 break;
             case SignMessage sign:
-                Change(topic, Decoder.Sign(sign, now), (box, view) => box with { Sign = view }, now, isLive);
+                Change(topic, Decoder.Sign(sign, now, isProof), (box, view) => box with { Sign = view }, now, isLive);
                 break;
             case HealthMessage health:
                 Change(topic, Decoder.Health(topic, health, now), (box, view) => box with { Health = view }, now, isLive);

@@ -183,6 +183,27 @@ public sealed class OverviewTests
         return lines;
     }
 
+    [TestMethod]
+    [DataRow(true, "b-030", "3 forged in its name", "REFUSED kart/b-030/lamps: its signature is not its sender's; 3 so far, nothing was changed by it", DisplayName = "English")]
+    [DataRow(false, "b-030", "3 falsifiés en son nom", "REFUSÉ kart/b-030/lamps : sa signature n'est pas celle de son émetteur ; 3 à ce jour, rien n'a été changé", DisplayName = "French")]
+    public void Box_in_whose_name_messages_were_forged_stands_with_the_alarms(bool isEnglish, string box, string beside, string line)
+    {
+        VenuePicture calm = Venue();
+        VenuePicture venue = calm with
+        {
+            Boxes = [.. calm.Boxes.Select(view => view.Box == box ? view with { RefusedMessages = 3, LastRefused = Now, Alarms = Alarm.LampFailed } : view)],
+            Refused = new RefusedMessage("kart", box, What.Lamps, MessageFault.Forged, 3, Now),
+        };
+        Overview overview = isEnglish ? new(ConsoleWords.English, Words.English) : new(ConsoleWords.French, Words.French);
+
+        string[] lines = Lines(Paper.Text(overview.Draw(venue, new OverviewPlace("", -1, 10)), 150));
+
+        Assert.IsTrue(lines.Any(text => text.TrimEnd() == line), string.Join('\n', lines));
+        string row = lines.Single(text => text.Contains($" {box} ", StringComparison.Ordinal));
+        StringAssert.Contains(row, $"{beside},lamp-failed");
+        Assert.AreEqual(overview.LinesBeside(calm) + 1, overview.LinesBeside(venue));
+    }
+
     private string Text(int selected, int rows) => Paper.Text(new Overview(ConsoleWords.English, Words.English).Draw(Venue(), new OverviewPlace("", selected, rows)), 130);
 
     private static string[] Lines(string text) => text.Split('\n');

@@ -80,6 +80,7 @@ public sealed class AttackTests
         foreach (BoxView view in venue.Plan.Circuits.Single(circuit => circuit.Id == "rally").Boxes.Select(box => venue.Gateway.ViewOf(box.Id)!))
         {
             Assert.AreEqual(0, view.Health!.BadMessages, view.Box);
+            Assert.AreEqual(0, view.RefusedMessages, view.Box);
         }
     }
 

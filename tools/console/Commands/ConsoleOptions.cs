@@ -53,14 +53,14 @@ internal sealed record Chosen(VenuePlan Plan, BrokerAccess Broker, ConsoleWords 
     /// <summary>A watch of the venue, already connecting.</summary>
     public VenueWatch Watch()
     {
-        VenueWatch watch = new(new WatchOptions(Plan.Id, Broker.Host, Broker.Port) { Tls = Broker.Tls });
+        VenueWatch watch = new(new WatchOptions(Plan.Id, Broker.Host, Broker.Port) { Tls = Broker.Tls, Keys = Broker.Checks });
         watch.Start();
         return watch;
     }
 
     /// <summary>What a watch has heard so far.</summary>
     public VenuePicture Look(VenueWatch watch) =>
-        VenuePicture.Of(watch, Address, Plan.Circuits.SelectMany(circuit => circuit.Boxes.Select(box => (circuit.Id, box.Id))));
+        VenuePicture.Of(watch, Address, Broker.Checks, Plan.Circuits.SelectMany(circuit => circuit.Boxes.Select(box => (circuit.Id, box.Id))));
 
     /// <summary>The circuit of a box of the plan.</summary>
     /// <exception cref="WrongUseException">There is no such box.</exception>

@@ -23,13 +23,15 @@ internal sealed class Overview(ConsoleWords words, Words values)
 
     // Connection, counts, a blank, heads, the line under them, the page.
     private const int HeadLines = 6;
+    private const int RefusalLines = 1;
+    private readonly TrustTexts trust = TrustTexts.Of(words == ConsoleWords.French ? "fr" : "en");
     private static readonly Style dim = new(Color.Grey);
     private static readonly Style red = new(Color.Red);
     private static readonly Style yellow = new(Color.Yellow);
     private static readonly Style green = new(Color.Green);
 
     /// <summary>Lines it takes beside the rows of boxes.</summary>
-    public int LinesBeside(VenuePicture venue) => HeadLines + venue.Interlocks.Sum(interlock => Interlock(interlock).Count());
+    public int LinesBeside(VenuePicture venue) => HeadLines + (venue.Refused is null ? 0 : RefusalLines) + venue.Interlocks.Sum(interlock => Interlock(interlock).Count());
 
     /// <summary>Draws.</summary>
     public IRenderable Draw(VenuePicture venue, OverviewPlace place) => new Fitted(width => Draw(venue, place, width));
@@ -38,6 +40,11 @@ internal sealed class Overview(ConsoleWords words, Words values)
     {
         IReadOnlyList<BoxView> boxes = venue.Sorted(place.Filter);
         List<IRenderable> parts = [Connection(venue), Counts(venue)];
+        if (venue.Refused is { } refused)
+        {
+            parts.Add(Fitted.Line(trust.Line(refused), red));
+        }
+
         parts.AddRange(venue.Interlocks.SelectMany(Interlock));
         parts.Add(new Text(""));
         int rows = Math.Max(1, place.Rows);
@@ -53,7 +60,7 @@ internal sealed class Overview(ConsoleWords words, Words values)
     public IRenderable Connection(VenuePicture venue)
     {
         string why = venue.Fault ?? "...";
-        return venue.IsListening ? Fitted.Line(ConsoleWords.Say(words.Listening, venue.Broker), green)
+        return venue.IsListening ? Fitted.Line(ConsoleWords.Say(words.Listening, venue.Broker) + (venue.Keys is null ? "" : trust.AreChecked), green)
             : venue.LastHeard == 0 ? Fitted.Line(ConsoleWords.Say(words.Connecting, venue.Broker, why), yellow)
             : Fitted.Line(ConsoleWords.Say(words.Gone, venue.Broker, why, (long)((venue.Now - venue.LastHeard) / Second)), red);
     }

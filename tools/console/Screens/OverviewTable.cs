@@ -51,7 +51,19 @@ internal sealed class OverviewTable(ConsoleWords words, Words values, VenuePictu
     }
 
     // One that does not fit ends with a word that says so.
-    private static string Alarms(BoxView box, int room) =>
+    private string Alarms(BoxView box, int room)
+    {
+        if (box.RefusedMessages == 0)
+        {
+            return Own(box, room);
+        }
+
+        string forged = ConsoleWords.Say(TrustTexts.Of(words == ConsoleWords.French ? "fr" : "en").InItsName, box.RefusedMessages);
+        string own = Own(box, room - forged.Length - 1);
+        return own.Length > 0 && own.Length + forged.Length + 1 <= room ? $"{forged},{own}" : forged;
+    }
+
+    private static string Own(BoxView box, int room) =>
         AlarmNames.List(box.Alarms, LongestAlarms) is not { } all ? box.Reason ?? ""
         : all.Length <= room ? all : AlarmNames.List(box.Alarms, Math.Max(AlarmNames.More.Length, room))!;
 

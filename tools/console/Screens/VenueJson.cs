@@ -19,6 +19,7 @@ internal static class VenueJson
     {
         broker = venue.Broker,
         listening = venue.IsListening,
+        signaturesChecked = venue.Keys is not null,
         at = venue.Now,
         interlocks = venue.Interlocks.Select(one => new { circuit = one.Circuit, state = InterlockStates.Of(one.State), direction = one.Direction, target = one.Target, epoch = one.Epoch, missing = one.Missing.Select(proof => ProofWords.Of(proof.Proof, proof.Box)) }),
         boxes = venue.Sorted(filter).Select(Box),
@@ -43,6 +44,7 @@ internal static class VenueJson
         route = box.Route,
         routeHash = box.RouteHash,
         epoch = box.Epoch,
+        refusedMessages = box.RefusedMessages,
         lastSeen = box.LastSeen,
         commanded = box.Lamps?.Commanded is { } asked ? AspectNames.Of(asked) : box.Sign?.Commanded,
         applied = box.Lamps is { } lamps ? AspectNames.Of(lamps.Applied) : box.Sign?.Applied,

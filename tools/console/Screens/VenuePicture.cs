@@ -17,26 +17,33 @@ namespace Trackside.Technician.Screens;
 internal sealed record VenuePicture(
     IReadOnlyList<BoxView> Boxes, IReadOnlyList<InterlockView> Interlocks, bool IsListening, string Broker, string? Fault, long LastHeard, long Now)
 {
+    /// <summary>The keys by which signatures are checked; null where they are not.</summary>
+    public VenueKeys? Keys { get; init; }
+
+    /// <summary>The message that was not believed last; null for none.</summary>
+    public RefusedMessage? Refused { get; init; }
+
     /// <summary>A box that said nothing for so long is old: it tells its health every five seconds.</summary>
     public const long Silence = 15_000_000;
 
     /// <summary>Looks at what a watch has heard, and at the boxes of the plan that were not heard at all.</summary>
     /// <param name="watch">The watch.</param>
     /// <param name="broker">Its broker's address.</param>
+    /// <param name="keys">The keys by which it checks signatures; null for none.</param>
     /// <param name="planned">Circuit and name of every box there should be.</param>
-    public static VenuePicture Of(VenueWatch watch, string broker, IEnumerable<(string Circuit, string Box)> planned)
+    public static VenuePicture Of(VenueWatch watch, string broker, VenueKeys? keys, IEnumerable<(string Circuit, string Box)> planned)
     {
         IReadOnlyList<BoxView> heard = watch.Boxes;
         HashSet<(string, string)> names = [.. heard.Select(box => (box.Circuit, box.Box))];
         BoxView[] silent = [.. planned.Where(box => !names.Contains(box)).Select(box => new BoxView(box.Circuit, box.Box))];
         long now = (DateTime.UtcNow - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
-        return new VenuePicture([.. heard, .. silent], watch.Interlocks, watch.IsListening, broker, watch.LastFault, watch.LastHeard, now);
+        return new VenuePicture([.. heard, .. silent], watch.Interlocks, watch.IsListening, broker, watch.LastFault, watch.LastHeard, now) { Keys = keys, Refused = watch.LastRefused };
     }
 
     /// <summary>How urgent a box is, 0 first: lost, an alarm or a fault, never heard, silent, the rest.</summary>
     public int Urgency(BoxView box) =>
         box.State == BoxState.Lost ? 0
-        : box.Alarms != Alarm.None || box.State is BoxState.Fault or BoxState.Unconfigured ? 1
+        : box.Alarms != Alarm.None || box.RefusedMessages > 0 || box.State is BoxState.Fault or BoxState.Unconfigured ? 1
         : box.State is null ? 2
         : IsSilent(box) ? 3 : 4;
 

@@ -47,6 +47,15 @@ internal enum AttackKind
 
     /// <summary>It tells a post's proof that the post did not sign.</summary>
     ForgedProof,
+
+    /// <summary>It tells the gateway a <c>control/state</c> nobody signed.</summary>
+    ForgedStateShown,
+
+    /// <summary>It tells the gateway an old one again.</summary>
+    ReplayedStateShown,
+
+    /// <summary>It tells the gateway a post's proof that the post did not sign.</summary>
+    ForgedProofShown,
 }
 
 /// <summary>Where a refusal is to be seen.</summary>
@@ -60,4 +69,7 @@ internal enum AttackSeen
 
     /// <summary><c>badMessages</c> or <c>staleMessages</c> in the health of the box that refused.</summary>
     Health,
+
+    /// <summary>The gateway: its count for the box, its event, and what it goes on showing.</summary>
+    Gateway,
 }

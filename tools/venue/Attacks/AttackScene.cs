@@ -104,6 +104,11 @@ internal sealed class AttackScene : IDisposable
     /// <summary>Race control asks for what stands anyway, and every lamp proves it: all that came before is done with by then.</summary>
     public bool Settle() => Order(Standing);
 
+    /// <summary>Whether the gateway shows of the circuit what stands: asked for by control, driven and proved by every post.</summary>
+    public bool IsShown =>
+        Venue.Gateway.ControlOf(Circuit.Id) is { } state && state.Posts.All(letter => letter == AspectNames.LetterOf(Standing))
+        && Venue.BoxesOf(Circuit.Id).Where(box => box.Plan.Is("post")).All(box => Venue.Gateway.ViewOf(box.Plan.Id)?.Lamps is { } lamps && lamps.Applied == Standing && lamps.Proved == Standing);
+
     /// <summary>Race control asks for an aspect everywhere and waits for the proof.</summary>
     public bool Order(Aspect aspect) => Venue.RaceControl.AskAspect(Circuit.Id, "all", aspect).GetAwaiter().GetResult().IsProved;
 

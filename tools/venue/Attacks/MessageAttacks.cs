@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using Trackside.Messages;
 using Trackside.Venue.Keys;
+using Trackside.Venue.Running;
 
 namespace Trackside.Venue.Attacks;
 
@@ -49,6 +50,7 @@ internal static class MessageAttacks
             AttackKind.ForgedProof, AttackSeen.Health, () => scene.Venue.Gateway.ViewOf(scene.Control.Plan.Id)?.Health?.BadMessages ?? 0,
             number => broker.Say(scene.Topic(scene.Post, What.Lamps), ProofOf(scene, number)), scene.Settle);
         round.Await(); // before forged requests are counted in the same figure
+        ShowGateway(scene, round, broker, oldState);
         TryRequest(AttackKind.ForgedRequest, "refused forged", number => Request(scene, wanted, (topic, payload, key) => scene.Forger.SignWrongly(topic, payload, key, number)));
         TryRequest(AttackKind.ReplayedRequest, "refused replayed", _ => old = IsFresh(old) ? old : Overhear(scene, desk, wanted).Request);
         TryRequest(AttackKind.ExpiredRequest, "refused expired", number => Request(scene, wanted, Forger.Sign, -1_000 - (number * 1_000_000L)));
@@ -63,6 +65,27 @@ internal static class MessageAttacks
                 bool isRefused = Ask(scene, desk, make(number)) == word;
                 seen += isRefused ? 1 : 0;
                 return isRefused;
+            }
+        }
+    }
+
+    // The same once more, looked at from the tower: what the gateway shows and stores.
+    private static void ShowGateway(AttackScene scene, AttackRound round, Stranger broker, byte[] oldState)
+    {
+        Patience.Until(() => scene.IsShown, AnswerSeconds);
+        Try(AttackKind.ForgedStateShown, scene.Control, scene.Topic(What.ControlState), number => StateOf(scene, number, (topic, payload, key) => scene.Forger.SignWrongly(topic, payload, key, number)));
+        Try(AttackKind.ReplayedStateShown, scene.Control, scene.Topic(What.ControlState), _ => oldState);
+        Try(AttackKind.ForgedProofShown, scene.Post, scene.Topic(scene.Post, What.Lamps), number => ProofOf(scene, number));
+
+        void Try(AttackKind kind, VenueBox of, string topic, Func<int, byte[]> make)
+        {
+            int Refused() => scene.Venue.Gateway.ViewOf(of.Plan.Id)?.RefusedMessages ?? 0;
+            round.Try(kind, AttackSeen.Gateway, Refused, IsRefused, scene.Settle);
+
+            bool IsRefused(int number)
+            {
+                int before = Refused();
+                return broker.Say(topic, make(number)) && Patience.Until(() => Refused() > before, AnswerSeconds) && scene.IsShown;
             }
         }
     }

@@ -1,8 +1,10 @@
+using System;
 using System.CommandLine;
 using System.Globalization;
 using System.Net;
 using Trackside.Gateway;
 using Trackside.Mosquitto;
+using Trackside.Venue.Display;
 using Trackside.Venue.Keys;
 using Trackside.Venue.Running;
 using Trackside.Venue.VenueFile;
@@ -88,7 +90,7 @@ internal sealed class AccessOptions
             throw new WrongUseException(string.Create(CultureInfo.InvariantCulture, $"'{name}' is too long for an issuer of requests: {LongestIssuer} letters at most."));
         }
 
-        return plain with { Keys = folder, Identity = name, Tls = folder.TlsOf(folder.Person(name)), RequestKey = folder.RequestKeyOf(name) };
+        return plain with { Keys = folder, Checks = VenueKeys.Find(folder.Root), Identity = name, Tls = folder.TlsOf(folder.Person(name)), RequestKey = folder.RequestKeyOf(name) };
     }
 }
 
@@ -109,14 +111,24 @@ internal sealed record BrokerAccess(string Host, int Port)
     /// <summary>The venue's keys; null for a venue without.</summary>
     public KeyFolder? Keys { get; init; }
 
+    /// <summary>The keys by which what boxes sign is checked; null where the folder does not hold them.</summary>
+    public VenueKeys? Checks { get; init; }
+
     /// <summary>The network of './trackside run' on this machine, where that is the venue; null elsewhere.</summary>
     public NetworkPlan? Network { get; init; }
 
     /// <summary>The broker as people write it.</summary>
     public string Address => string.Create(CultureInfo.InvariantCulture, $"{Host}:{Port}");
 
-    /// <summary>How race control's commands enter.</summary>
+    /// <summary>Race control's place, already connecting. What it does not believe is told on standard error.</summary>
     /// <param name="plan">The venue.</param>
     /// <param name="otherwise">The issuer in a venue without keys.</param>
-    public RaceControlOptions RaceControl(VenuePlan plan, string otherwise) => new(plan.Id, Host, Port, Identity ?? otherwise) { Tls = Tls, RequestKey = RequestKey };
+    /// <param name="language">"fr" or "en".</param>
+    public RaceControl Enter(VenuePlan plan, string otherwise, string language)
+    {
+        RaceControl raceControl = new(new RaceControlOptions(plan.Id, Host, Port, Identity ?? otherwise) { Tls = Tls, RequestKey = RequestKey, Keys = Checks });
+        raceControl.MessageRefused += refused => Console.Error.WriteLine(TrustTexts.Of(language).Line(refused));
+        raceControl.Start();
+        return raceControl;
+    }
 }

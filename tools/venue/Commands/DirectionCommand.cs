@@ -40,11 +40,11 @@ internal static class DirectionCommand
         {
             VenuePlan plan = VenueCommand.Load(parsed.GetValue(venue) ?? House.DefaultVenueFile());
             DirectionOptions options = new(parsed.GetValue(timeout), !parsed.GetValue(noCommit), parsed.GetValue(closeSession));
-            DirectionWords words = DirectionWords.Of(parsed.GetValue(language) ?? plan.Language);
+            string tongue = parsed.GetValue(language) ?? plan.Language;
+            DirectionWords words = DirectionWords.Of(tongue);
             CircuitPlan found = Find(plan, parsed.GetRequiredValue(circuit), parsed.GetValue(route));
             BrokerAccess access = broker.Read(parsed, plan);
-            using RaceControl raceControl = new(access.RaceControl(plan, $"d{Environment.ProcessId}"));
-            raceControl.Start();
+            using RaceControl raceControl = access.Enter(plan, $"d{Environment.ProcessId}", tongue);
             bool isJson = parsed.GetValue(json);
             return !Hears(raceControl, found) ? Silent(found, access, words)
                 : parsed.GetValue(order) is string said ? Order(raceControl, OrderOf(found, said), words)

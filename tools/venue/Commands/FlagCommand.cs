@@ -54,7 +54,8 @@ internal static class FlagCommand
         command.SetAction(parsed =>
         {
             VenuePlan plan = VenueCommand.Load(parsed.GetValue(venue) ?? House.DefaultVenueFile());
-            FlagTexts texts = FlagTexts.Of(parsed.GetValue(language) ?? plan.Language);
+            string tongue = parsed.GetValue(language) ?? plan.Language;
+            FlagTexts texts = FlagTexts.Of(tongue);
             Order? order = OfferAnswer.Words.Contains(parsed.GetRequiredValue(what))
                 ? Answer(plan, parsed.GetRequiredValue(circuit), parsed.GetRequiredValue(what), parsed.GetValue(offer), parsed.GetValue(database), texts)
                 : Read(plan, parsed.GetRequiredValue(circuit), parsed.GetRequiredValue(what), parsed.GetValue(post), parsed.GetValue(takeOver), parsed.GetValue(number))
@@ -65,8 +66,7 @@ internal static class FlagCommand
             }
 
             BrokerAccess access = broker.Read(parsed, plan);
-            using RaceControl raceControl = new(access.RaceControl(plan, $"f{Environment.ProcessId}"));
-            raceControl.Start();
+            using RaceControl raceControl = access.Enter(plan, $"f{Environment.ProcessId}", tongue);
             if (!Until(() => raceControl.ControlStates.Any(state => state.Circuit == order.Circuit.Id), HearSeconds))
             {
                 Console.Error.WriteLine(string.Format(CultureInfo.InvariantCulture, texts.Silent, order.Circuit.Id, access.Address));

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using Trackside.Gateway;
+using Trackside.Venue.Display;
 using Trackside.Venue.Keys;
 using Trackside.Venue.Running;
 using Trackside.Venue.Sheets;
@@ -44,8 +45,9 @@ internal static class GatewayCommand
                 Id = access.Identity ?? parsed.GetValue(id) ?? "main",
                 Circuits = Circuits(plan, parsed.GetValue(circuits)),
                 Courses = CourseMaker.Courses(plan),
+                Keys = access.Checks,
             };
-            return Run(options, new VenueTime(plan.TimeZone), GatewayWords.Of(parsed.GetValue(language) ?? plan.Language));
+            return Run(options, new VenueTime(plan.TimeZone), parsed.GetValue(language) ?? plan.Language);
         });
         return command;
     }
@@ -71,8 +73,10 @@ internal static class GatewayCommand
         return command;
     }
 
-    private static int Run(GatewayOptions options, VenueTime time, GatewayWords words)
+    private static int Run(GatewayOptions options, VenueTime time, string language)
     {
+        GatewayWords words = GatewayWords.Of(language);
+        TrustTexts trust = TrustTexts.Of(language);
         using StopSignal stop = new();
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(options.Database))!);
         VenueGateway gateway;
@@ -94,6 +98,8 @@ internal static class GatewayCommand
             gateway.PassingsLost += loss => Say(words.Lost, loss.Box, loss.Boot, loss.First, loss.Last);
             gateway.BootsRestarted += restarted => Say(words.Restarted, restarted.Box, restarted.Boot);
             gateway.StoreFailed += failure => Say(words.StoreFailed, failure.Error.Message, failure.Passings);
+            gateway.MessageRefused += refused => Say("{0}", trust.Line(refused));
+            Say("{0}", trust.Line(options.Keys));
             gateway.Start();
             stop.Token.WaitHandle.WaitOne();
         }

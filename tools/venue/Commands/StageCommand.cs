@@ -40,16 +40,15 @@ internal static class StageCommand
         {
             VenuePlan plan = VenueCommand.Load(parsed.GetValue(venue) ?? House.DefaultVenueFile());
             CircuitPlan found = Find(plan, parsed.GetRequiredValue(circuit));
-            StageWords words = StageWords.Of(parsed.GetValue(language) ?? plan.Language);
-            return Tell(plan, new ControlOrder(found.Id, operation(parsed), "all"), broker.Read(parsed, plan), words);
+            return Tell(plan, new ControlOrder(found.Id, operation(parsed), "all"), broker.Read(parsed, plan), parsed.GetValue(language) ?? plan.Language);
         });
         return command;
     }
 
-    private static int Tell(VenuePlan plan, ControlOrder order, BrokerAccess access, StageWords words)
+    private static int Tell(VenuePlan plan, ControlOrder order, BrokerAccess access, string language)
     {
-        using RaceControl raceControl = new(access.RaceControl(plan, $"s{Environment.ProcessId}"));
-        raceControl.Start();
+        StageWords words = StageWords.Of(language);
+        using RaceControl raceControl = access.Enter(plan, $"s{Environment.ProcessId}", language);
         if (!DirectionCommand.HearsControl(raceControl, order.Circuit))
         {
             Console.Error.WriteLine(string.Format(CultureInfo.InvariantCulture, words.Silent, order.Circuit, access.Address));

@@ -40,8 +40,9 @@ internal sealed record AttackWords
             "box by another box's certificate", "box writes another's topic", "box writes control/state", "not race control, writes control/request",
             "request, forged signature", "request, played again", "request, past its expiry",
             "control/state, forged, broker taken over", "control/state, played again, broker taken over", "post's proof, forged, broker taken over",
+            "gateway: control/state, forged", "gateway: control/state, played again", "gateway: post's proof, forged",
         ],
-        Places = ["broker's log", "reply", "health"],
+        Places = ["broker's log", "reply", "health", "gateway"],
         Nothing = "nothing",
         Sum = "{0} attempts, {1} refused",
     };
@@ -56,8 +57,9 @@ internal sealed record AttackWords
             "boîtier avec le certificat d'un autre", "boîtier écrit au nom d'un autre", "boîtier écrit control/state", "sans être la direction, écrit control/request",
             "demande, signature fausse", "demande rejouée", "demande périmée",
             "control/state falsifié, serveur MQTT pris", "control/state rejoué, serveur MQTT pris", "preuve d'un poste falsifiée, serveur MQTT pris",
+            "passerelle : control/state falsifié", "passerelle : control/state rejoué", "passerelle : preuve d'un poste falsifiée",
         ],
-        Places = ["journal MQTT", "réponse", "health"],
+        Places = ["journal MQTT", "réponse", "health", "passerelle"],
         Nothing = "rien",
         Sum = "{0} essais, {1} refusés",
     };

@@ -15,12 +15,13 @@ namespace Trackside.Venue.Running;
 internal sealed class GatewayHost : IDisposable
 {
     private const int RememberedPassings = 6;
-    private const int RememberedOffers = 32;
+    private const int RememberedNotices = 32;
     private readonly Lock gate = new();
     private readonly GatewayOptions options;
     private readonly RaceControl? orders;
     private readonly Queue<Passing> last = new();
     private readonly Queue<FlagOffer> offers = new();
+    private readonly Queue<RefusedMessage> refused = new();
     private readonly Dictionary<string, int> laps;
     private VenueGateway? gateway;
     private long storedBefore;
@@ -36,7 +37,7 @@ internal sealed class GatewayHost : IDisposable
         options = new GatewayOptions { Venue = plan.Id, Database = database, Port = brokerPort, Courses = CourseMaker.Courses(plan) };
         if (keys is not null)
         {
-            options = options with { Id = PowerWords.FirstGateway, Tls = keys.TlsOf(keys.Person(PowerWords.FirstGateway)) };
+            options = options with { Id = PowerWords.FirstGateway, Tls = keys.TlsOf(keys.Person(PowerWords.FirstGateway)), Keys = VenueKeys.Find(keys.Root) };
             orders = raceControl;
         }
 
@@ -82,6 +83,17 @@ internal sealed class GatewayHost : IDisposable
         }
     }
 
+    /// <summary>What was not believed since this was asked last.</summary>
+    public IReadOnlyList<RefusedMessage> TakeRefused()
+    {
+        lock (gate)
+        {
+            RefusedMessage[] taken = [.. refused];
+            refused.Clear();
+            return taken;
+        }
+    }
+
     /// <summary>Laps told so far, by circuit.</summary>
     public IReadOnlyDictionary<string, int> LapCounts
     {
@@ -96,6 +108,9 @@ internal sealed class GatewayHost : IDisposable
 
     /// <summary>Where the directions of circuits stand.</summary>
     public IReadOnlyList<InterlockView> Interlocks => gateway?.Interlocks ?? [];
+
+    /// <summary>What a circuit's control box told last; null where it told nothing.</summary>
+    public ControlStateView? ControlOf(string circuit) => gateway?.ControlStates.FirstOrDefault(state => state.Circuit == circuit);
 
     /// <summary>What is known of a box; null before it was heard.</summary>
     public BoxView? ViewOf(string box) => gateway?.Boxes.FirstOrDefault(view => view.Box == box);
@@ -147,9 +162,10 @@ internal sealed class GatewayHost : IDisposable
     public void Start()
     {
         VenueGateway starting = new(options);
-        starting.PassingStored += Remember;
+        starting.PassingStored += passing => Keep(last, passing, RememberedPassings);
         starting.LapCompleted += Count;
-        starting.FlagOffered += Keep;
+        starting.FlagOffered += offer => Keep(offers, offer);
+        starting.MessageRefused += message => Keep(refused, message);
         starting.Start();
         gateway = starting;
     }
@@ -157,26 +173,14 @@ internal sealed class GatewayHost : IDisposable
     /// <summary>Ends the gateway politely.</summary>
     public void Dispose() => gateway?.Dispose();
 
-    private void Keep(FlagOffer offer)
+    private void Keep<T>(Queue<T> queue, T item, int most = RememberedNotices)
     {
         lock (gate)
         {
-            offers.Enqueue(offer);
-            if (offers.Count > RememberedOffers)
+            queue.Enqueue(item);
+            if (queue.Count > most)
             {
-                offers.Dequeue();
-            }
-        }
-    }
-
-    private void Remember(Passing passing)
-    {
-        lock (gate)
-        {
-            last.Enqueue(passing);
-            if (last.Count > RememberedPassings)
-            {
-                last.Dequeue();
+                queue.Dequeue();
             }
         }
     }

@@ -26,6 +26,8 @@ internal sealed class RunSession(VirtualVenue venue, RunOptions options, Words w
     private readonly List<CircuitRun> circuits = [];
     private double? readySeconds;
 
+    private string Language => words.Direction.IsFrench ? "fr" : "en";
+
     /// <summary>Runs, and gives the figures.</summary>
     public RunResult Run()
     {
@@ -69,7 +71,12 @@ internal sealed class RunSession(VirtualVenue venue, RunOptions options, Words w
 
             foreach (FlagOffer offer in venue.Gateway.TakeOffers())
             {
-                display.Say(FlagTexts.Of(words.Direction.IsFrench ? "fr" : "en").OfferLine(offer, VenueTime.Now));
+                display.Say(FlagTexts.Of(Language).OfferLine(offer, VenueTime.Now));
+            }
+
+            foreach (RefusedMessage refused in venue.Gateway.TakeRefused())
+            {
+                display.Say(TrustTexts.Of(Language).Line(refused));
             }
 
             refresh();

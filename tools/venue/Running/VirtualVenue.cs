@@ -163,6 +163,7 @@ internal sealed class VirtualVenue : IDisposable
         {
             Tls = Keys?.TlsOf(Keys.Person(Director)),
             RequestKey = Keys?.RequestKeyOf(Director),
+            Keys = Keys is null ? null : VenueKeys.Find(Keys.Root),
         });
         RaceControl.Start();
         Gateway = new GatewayHost(Plan, Broker.Port, database ?? Path.Combine(Folder, "passings.db"), Keys, RaceControl);
