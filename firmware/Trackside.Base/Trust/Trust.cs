@@ -8,6 +8,8 @@ namespace Trackside.Core
     /// <code>
     /// message            signed with the key of    checked by
     /// control/state      the circuit               every box that listens to it
+    /// control/reply, control/interlock,
+    /// control/posts      the circuit               programs of race control
     /// control/request    its issuer                the control box (IsFrom)
     /// lamps sign button  the box                   the control box; a neighbouring post has no key of it and believes it as before: it may only restrict
     /// </code>
@@ -19,7 +21,7 @@ namespace Trackside.Core
         /// <summary>How long the alarm stands after the last forgery, in microseconds (60 s).</summary>
         public const long AlarmMicroseconds = 60000000;
 
-        private const int LastSigned = (int)What.ControlState;
+        private const int LastSigned = (int)What.ControlPosts;
 
         private readonly Keyring ring;
         private readonly IHmac hmac;
@@ -58,7 +60,7 @@ namespace Trackside.Core
             Vouch(subscriptions, What.Lamps, own);
             Vouch(subscriptions, What.Sign, own);
             Vouch(subscriptions, What.Button, own);
-            Vouch(subscriptions, What.ControlState, ring.Find("circuit", configuration.Circuit));
+            VouchForCircuit(subscriptions, ring.Find("circuit", configuration.Circuit));
             requestTopic = Encoding.UTF8.GetBytes(subscriptions.OutgoingTopic(What.ControlRequest));
             whats = new What[subscriptions.Count];
             indexes = new int[subscriptions.Count];
@@ -154,6 +156,14 @@ namespace Trackside.Core
 
             bytes = Signature.Bytes(outgoingTopics[(int)what], payload, length - 1, bytes);
             return Signature.Append(payload, length, hmac.Of(key, bytes));
+        }
+
+        private void VouchForCircuit(Subscriptions subscriptions, byte[] key)
+        {
+            Vouch(subscriptions, What.ControlState, key);
+            Vouch(subscriptions, What.ControlReply, key);
+            Vouch(subscriptions, What.ControlInterlock, key);
+            Vouch(subscriptions, What.ControlPosts, key);
         }
 
         private void Vouch(Subscriptions subscriptions, What what, byte[] key)

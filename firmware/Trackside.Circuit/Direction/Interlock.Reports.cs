@@ -9,6 +9,10 @@ namespace Trackside.Core
         private const byte In = (byte)'+';
         private const byte Out = (byte)'x';
 
+        // With every other field at its longest 140 bytes are left for the letters of the boxes and the list, when the message is signed as well.
+        private const int LetterRoom = 140;
+        private const int MostMissing = 120;
+
         /// <summary>Lists what the state waits for, in the order in which people can help.</summary>
         public void ListMissing(ProofList list, long now)
         {
@@ -68,7 +72,7 @@ namespace Trackside.Core
 
             report.SetText(InterlockMessage.Posts, LettersOf(0, plan.Posts.Length, now));
             report.SetText(InterlockMessage.Signs, LettersOf(plan.Posts.Length, plan.BoxCount, now));
-            report.SetText(InterlockMessage.Missing, list.ToText(120));
+            report.SetText(InterlockMessage.Missing, list.ToText(LetterRoom - plan.BoxCount < MostMissing ? LetterRoom - plan.BoxCount : MostMissing));
             report.SetText(InterlockMessage.LockedOut, LockedOut());
             report.SetFlag(InterlockMessage.Session, isSessionOpen);
             report.SetInteger(InterlockMessage.Tokens, clearance.Tokens < 0 ? 0 : clearance.Tokens);

@@ -23,7 +23,9 @@ internal enum MessageAge
 /// message            is old where
 /// control/state      its (epoch, boot, seq) is lower and its utc is not later; or its utc lies a minute before the newest, whatever its numbers
 /// lamps sign         its utc lies more than a second before the newest. Without utc it must name a control/state at least as new, else it is undated and proves nothing
-/// button             its utc lies more than a second before the newest
+/// button             its utc lies more than a second before the newest; likewise control/posts
+/// control/interlock  the state it tells was entered more than a second before the newest
+/// control/reply      never: it answers a request by its id, which does not come twice
 /// control/request    the issuer's seq is lower
 /// </code>
 /// The same message once more (QoS 1, a retained copy) is not old. A newest that lies ahead of the gateway's clock counts only up to now: a time server that was wrong for an hour
@@ -54,8 +56,8 @@ internal sealed class Freshness(IReadOnlyDictionary<string, long> recorded)
         {
             ControlRequestMessage => its.Order.CompareTo(newest.Order) < 0 ? MessageAge.Old : MessageAge.New,
             ControlStateMessage => IsOldState(its, newest, now) ? MessageAge.Old : MessageAge.New,
-            ButtonMessage when its.Utc == 0 => MessageAge.New,
-            _ => AgeOf(its, newest, now),
+            LampsMessage or SignMessage => AgeOf(its, newest, now),
+            _ => its.Utc > 0 && IsBefore(its, newest, now) ? MessageAge.Old : MessageAge.New,
         };
         if (age == MessageAge.New)
         {
@@ -99,9 +101,11 @@ internal sealed class Freshness(IReadOnlyDictionary<string, long> recorded)
     }
 
     private static MessageAge AgeOf(Newest its, Newest newest, long now) =>
-        its.Utc > 0 ? (its.Utc < Math.Min(newest.Utc, now) - BoxClockMicroseconds ? MessageAge.Old : MessageAge.New)
+        its.Utc > 0 ? (IsBefore(its, newest, now) ? MessageAge.Old : MessageAge.New)
         : its.Order != default && its.Order.CompareTo(newest.Order) >= 0 ? MessageAge.New
         : MessageAge.Undated;
+
+    private static bool IsBefore(Newest its, Newest newest, long now) => its.Utc < Math.Min(newest.Utc, now) - BoxClockMicroseconds;
 
     private static Newest Of(Message message) => message switch
     {
@@ -111,7 +115,10 @@ internal sealed class Freshness(IReadOnlyDictionary<string, long> recorded)
             (message.GetInteger(ControlStateMessage.Epoch), message.GetInteger(ControlStateMessage.Boot), message.GetInteger(ControlStateMessage.Seq))),
         LampsMessage => new(message.GetInteger(LampsMessage.Utc), (message.GetInteger(LampsMessage.ControlBoot), message.GetInteger(LampsMessage.ControlSeq), 0)),
         SignMessage => new(message.GetInteger(SignMessage.Utc), (message.GetInteger(SignMessage.ControlBoot), message.GetInteger(SignMessage.ControlSeq), 0)),
-        _ => new(message.GetInteger(ButtonMessage.Utc), default),
+        ButtonMessage => new(message.GetInteger(ButtonMessage.Utc), default),
+        ControlPostsMessage => new(message.GetInteger(ControlPostsMessage.Utc), default),
+        InterlockMessage => new(message.GetInteger(InterlockMessage.Since), default),
+        _ => default,
     };
 
     private readonly record struct Newest(long Utc, (long, long, long) Order);

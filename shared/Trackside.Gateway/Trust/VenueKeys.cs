@@ -8,7 +8,7 @@ namespace Trackside.Gateway;
 /// <summary>
 /// The keys by which a venue's messages are known to be the boxes' own, from the folder that <c>flash keys</c> makes (docs/protocol.md, "Trust"):
 /// <code>
-/// circuits/CIRCUIT/hmac.key      control/state
+/// circuits/CIRCUIT/hmac.key      control/state, control/reply, control/posts, control/interlock
 /// boxes/BOX/hmac.key             lamps, sign, button
 /// people/NAME/hmac.key           control/request
 /// </code>

@@ -86,7 +86,7 @@ internal sealed class Warden(VenueKeys? keys, Freshness freshness)
     // Whose key signs a message: a folder of the keys, and a name in it; null for what is not signed.
     private static (string Holder, string Name)? HolderOf(Topic topic, Message message) => topic.What switch
     {
-        What.ControlState => (VenueKeys.Circuits, topic.Circuit),
+        What.ControlState or What.ControlReply or What.ControlInterlock or What.ControlPosts => (VenueKeys.Circuits, topic.Circuit),
         What.ControlRequest => (VenueKeys.People, message.GetText(ControlRequestMessage.Issuer)),
         What.Lamps or What.Sign or What.Button => (VenueKeys.Boxes, topic.Box),
         _ => null,

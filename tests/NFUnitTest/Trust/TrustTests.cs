@@ -108,6 +108,35 @@ namespace NFUnitTest
         }
 
         [TestMethod]
+        [DataRow((int)What.ControlState)]
+        [DataRow((int)What.ControlReply)]
+        [DataRow((int)What.ControlInterlock)]
+        [DataRow((int)What.ControlPosts)]
+        [DataRow((int)What.Lamps)]
+        [DataRow((int)What.Sign)]
+        [DataRow((int)What.Button)]
+        public void Box_with_keys_signs_what_it_tells_of_its_circuit_and_its_lamps(int what)
+        {
+            byte[] payload = new byte[Limits.Payload];
+            payload[0] = (byte)'{';
+            payload[1] = (byte)'}';
+            int length = Rings.TrustOf(Configurations.Of("control"), new FakeHmac()).Sign((What)what, payload, 2);
+            Assert.AreEqual(2 + Signature.Length, length);
+            Assert.AreEqual(1, Signature.Find(payload, length));
+        }
+
+        [TestMethod]
+        [DataRow((int)What.State)]
+        [DataRow((int)What.Passing)]
+        [DataRow((int)What.Health)]
+        [DataRow((int)What.Loops)]
+        [DataRow((int)What.ConsoleOut)]
+        public void Box_with_keys_leaves_the_rest_as_it_is(int what)
+        {
+            Assert.AreEqual(2, Rings.TrustOf(Configurations.Of("control"), new FakeHmac()).Sign((What)what, new byte[Limits.Payload], 2));
+        }
+
+        [TestMethod]
         public void Control_with_keys_believes_the_proofs_of_posts_it_has_the_key_of()
         {
             Trust sut = Rings.TrustOf(Configurations.Of("control"), new FakeHmac());

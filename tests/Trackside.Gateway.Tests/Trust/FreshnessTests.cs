@@ -100,6 +100,22 @@ public sealed class FreshnessTests
     }
 
     [TestMethod]
+    public void Interlock_is_old_by_when_its_state_was_entered_and_a_reply_never()
+    {
+        InterlockMessage Entered(long since)
+        {
+            InterlockMessage message = new();
+            message.SetInteger(InterlockMessage.Since, since);
+            return message;
+        }
+
+        freshness.Judge("interlock", Entered(Now), Now);
+        Assert.AreEqual(MessageAge.New, freshness.Judge("interlock", Entered(Now), Now));
+        Assert.AreEqual(MessageAge.Old, freshness.Judge("interlock", Entered(Now - (2 * Second)), Now));
+        Assert.AreEqual(MessageAge.New, freshness.Judge("reply", new ControlReplyMessage(), Now));
+    }
+
+    [TestMethod]
     public void Requests_grow_for_each_issuer_apart()
     {
         Assert.AreEqual(MessageAge.New, Request("desk", 7));

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Threading.Tasks;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Trackside.Messages;
 using Trackside.Venue.Attacks;
@@ -47,6 +48,24 @@ public sealed class SecureCommandTests
     }
 
     [TestMethod]
+    public void Flag_goes_by_what_is_signed_and_names_what_is_not()
+    {
+        using Stranger intruder = scene.EnterAsOverlord();
+        string topic = scene.Topic(What.ControlState);
+        byte[] forged = MessageAttacks.StateOf(scene, 0, (_, payload, _) => payload);
+        Task<Said> asked = Task.Run(() => Tool.Invoke(Keyed("flag", "kart", "yellow", "--lang", "en")));
+        while (!asked.Wait(20))
+        {
+            intruder.Say(topic, forged);
+        }
+
+        Said said = asked.Result;
+        Assert.AreEqual(ExitCode.Ok, said.Code, said.Error + said.Output);
+        Assert.Contains("REFUSED kart/control/state: it bears no signature", said.Error);
+        Assert.AreEqual(ExitCode.Ok, Tool.Invoke(Keyed("flag", "kart", "green", "--lang", "en")).Code);
+    }
+
+    [TestMethod]
     public void Flag_without_papers_reaches_nobody()
     {
         Said said = Tool.Invoke("flag", "kart", "yellow", "--broker", Broker, "--lang", "en");
@@ -74,6 +93,10 @@ public sealed class SecureCommandTests
         {
             gateway.WaitForText("standby: stores, another gateway acknowledges", PatienceSeconds);
             Assert.Contains("standby: stores", gateway.Text);
+            Assert.Contains("signatures checked, by the keys in", gateway.Text);
+            using Stranger intruder = scene.EnterAsOverlord();
+            intruder.Say(scene.Topic(What.ControlState), MessageAttacks.StateOf(scene, 0, (_, payload, _) => payload));
+            gateway.WaitForText("REFUSED kart/control/state: it bears no signature; 1 so far", PatienceSeconds);
             gateway.Signal("TERM");
             gateway.WaitForText("passings stored", PatienceSeconds);
         }

@@ -33,6 +33,7 @@ public sealed class SecureVenueTests
         Assert.AreEqual(figures.GetProperty("boxes").GetInt32(), figures.GetProperty("ready").GetInt32(), said.Error);
         Assert.IsGreaterThan(5, figures.GetProperty("passings_stored").GetInt32());
         Assert.AreEqual(figures.GetProperty("passings_made").GetInt32(), figures.GetProperty("passings_stored").GetInt32());
+        Assert.AreEqual(0, figures.GetProperty("refused").GetInt32(), "the gateway believes every box");
         Assert.AreEqual(ExitCode.Ok, said.Code, said.Error);
     }
 

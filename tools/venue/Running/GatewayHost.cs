@@ -25,6 +25,7 @@ internal sealed class GatewayHost : IDisposable
     private readonly Dictionary<string, int> laps;
     private VenueGateway? gateway;
     private long storedBefore;
+    private long refusedBefore;
 
     /// <summary>Starts the gateway.</summary>
     /// <param name="plan">The venue.</param>
@@ -53,6 +54,9 @@ internal sealed class GatewayHost : IDisposable
 
     /// <summary>Passings made durable, over all lives.</summary>
     public long Stored => storedBefore + (gateway?.Counters.Stored ?? 0);
+
+    /// <summary>Messages that were not believed, over all lives.</summary>
+    public long Refused => refusedBefore + (gateway?.Counters.RefusedMessages ?? 0);
 
     /// <summary>Connections of boxes to the broker after their first, as the boxes report them.</summary>
     public long Reconnects => gateway?.Boxes.Sum(box => box.Health?.Reconnects ?? 0L) ?? 0;
@@ -156,6 +160,7 @@ internal sealed class GatewayHost : IDisposable
         gateway = null;
         dying?.Abandon();
         storedBefore += dying?.Counters.Stored ?? 0;
+        refusedBefore += dying?.Counters.RefusedMessages ?? 0;
     }
 
     /// <summary>Starts it again on the same database.</summary>

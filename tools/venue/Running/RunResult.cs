@@ -17,8 +17,11 @@ internal sealed record RunResult(int Boxes, int Ready, double? ReadySeconds, Led
     /// <summary>Whether everybody had keys and needed them.</summary>
     public bool IsSecure { get; init; }
 
+    /// <summary>Messages the gateway did not believe: without an intruder there are none.</summary>
+    public long Refused { get; init; }
+
     /// <summary>Whether the run was as it must be.</summary>
-    public bool Good => Ready == Boxes && Ledger.Balanced;
+    public bool Good => Ready == Boxes && Ledger.Balanced && Refused == 0;
 
     /// <summary>One JSON object.</summary>
     public string ToJson()
@@ -47,6 +50,7 @@ internal sealed record RunResult(int Boxes, int Ready, double? ReadySeconds, Led
             writer.WriteNumber("laps", Laps);
             writer.WriteNumber("reconnects", Reconnects);
             writer.WriteBoolean("secure", IsSecure);
+            writer.WriteNumber("refused", Refused);
             writer.WriteEndObject();
         }
 

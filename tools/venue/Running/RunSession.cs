@@ -104,7 +104,7 @@ internal sealed class RunSession(VirtualVenue venue, RunOptions options, Words w
         }
 
         int laps = venue.Plan.Circuits.Sum(circuit => venue.Gateway.LapsOf(circuit.Id).Count);
-        return new RunResult(venue.Boxes.Count, ReadyCount(), readySeconds, ledger, laps, venue.Gateway.Reconnects) { IsSecure = venue.Keys is not null };
+        return new RunResult(venue.Boxes.Count, ReadyCount(), readySeconds, ledger, laps, venue.Gateway.Reconnects) { IsSecure = venue.Keys is not null, Refused = venue.Gateway.Refused };
     }
 
     private Ledger Compare() => Ledger.Compare(venue.Made.ToList(), VenueRow.ReadAll(venue.Gateway.Database, venue.Gateway.Since));
