@@ -32,7 +32,8 @@ internal static class Stages
             open.RemoveAll(each => each.IsOver(moment) || each.Order.Number != run.Number);
             if (use == LoopUse.Start && !IsEcho(open, passing))
             {
-                bool early = course.StartPost is { } post && !order.WasGreen(post, moment);
+                // In doubt for the driver: it may have been as late as its box states.
+                bool early = course.StartPost is { } post && !order.WasGreen(post, moment) && !order.WasGreen(post, moment + passing.Uncertainty);
                 Begin(new OpenRun(passing, run) { IsFalseStart = early }, open, all, course);
             }
             else if (use != LoopUse.None && !Give(open, passing, use))

@@ -35,7 +35,7 @@ internal static class SpeedTraps
                 CourseLoop from = route.Loops[route.IndexOf(trap.From)];
                 CourseLoop to = route.Loops[route.IndexOf(trap.To)];
                 IEnumerable<Passing> crossings = sorted.Where(passing => (passing.Loop == from.Name || passing.Loop == to.Name)
-                    && (passing.Flags & PassingFlags.ShortGap) == 0 && order.At(Interval.MomentOf(passing)).Route == route);
+                    && (passing.Flags & (PassingFlags.ShortGap | PassingFlags.Late)) == 0 && order.At(Interval.MomentOf(passing)).Route == route);
                 speeds.AddRange(Measure(trap, route.MetresBetween(from, to), [.. crossings]));
             }
         }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -42,6 +43,19 @@ public sealed class StageTruthTests
             Assert.IsLessThan(1e-6, Math.Abs(speeds[i].KilometresPerHour - truth[i]));
             Assert.IsGreaterThan(0.1, speeds[i].Uncertainty);
         }
+    }
+
+    [TestMethod]
+    public void Speed_goes_by_the_crossing_not_by_a_transponder_told_late_of_it()
+    {
+        World world = DriveAlone(3, 1);
+        List<Passing> passings = world.Passings();
+        Passing crossing = passings.Single(passing => passing.Loop == "fa");
+        passings.Add(crossing with { Seq = 99, Utc = crossing.Utc + 100_000, Uncertainty = 250_000, Transponder = 1, Flags = PassingFlags.Late });
+
+        TimeSheet sheet = TimeSheet.Derive(Courses.Rally, [], passings, [], World.At(100_000));
+
+        Assert.IsLessThan(1e-6, Math.Abs(sheet.Speeds.Single().KilometresPerHour - (15 / (True(world, "fa", "fb")[0] / 1e6) * 3.6)));
     }
 
     [TestMethod]
@@ -107,6 +121,20 @@ public sealed class StageTruthTests
         TimeSheet sheet = TimeSheet.Derive(Courses.Rally with { StartPost = 0 }, told, world.Passings(), [], World.At(100_000));
 
         Assert.AreEqual(",false-start,", string.Join(',', sheet.Stages.Select(run => run.FlagText)));
+    }
+
+    [TestMethod]
+    [DataRow(0.0004, "")]
+    [DataRow(0.0006, "false-start")]
+    public void Start_that_may_have_been_behind_the_green_is_held_in_the_drivers_favour(double early, string expected)
+    {
+        var world = new World("rally", 12);
+        world.Drive(1, 1000, 30, 1, 0, Loops);
+        ControlSpan[] told = [world.Told(-10, 1, "stage", "RGGG"), world.Told(1000 + early, 1, "stage", "GGGG"), world.Told(1001, 1, "stage", "RGGG")];
+
+        TimeSheet sheet = TimeSheet.Derive(Courses.Rally with { StartPost = 0 }, told, world.Passings(), [], World.At(100_000));
+
+        Assert.AreEqual(expected, sheet.Stages.Single().FlagText);
     }
 
     [TestMethod]
