@@ -31,6 +31,7 @@ namespace Trackside.Core
         private readonly AspectGuard guard = new AspectGuard();
         private readonly long configuredEpoch;
         private readonly bool isLinkSecure;
+        private readonly int postIndex;
         private readonly QuietWatch quiet = new QuietWatch();
         private bool hasPermit;
         private BoxConsole console;
@@ -44,11 +45,12 @@ namespace Trackside.Core
             inputs = new InputBank(parts.Inputs, parts.Edges, FittedInputs.Of(configuration));
             clock = new ClockModel(configuration.Clock2 == null ? 1 : 2);
             clockClient = new ClockClient(parts.ClockQuery, parts.Exchanges, clock);
-            link = new LinkManager(parts.Link, parts.LinkEvents, new Jitter(parts.Seed));
+            link = new LinkManager(parts.Link, parts.LinkEvents, new Jitter(parts.Seed), parts.IsLinkSecure);
             mail = new Mail(parts.Link, parts.Trust);
             configuredEpoch = configuration.Epoch;
             messages = parts.Messages;
             isLinkSecure = parts.IsLinkSecure;
+            postIndex = configuration.PostIndex;
             supervisor = new Supervisor(parts.Platform);
             bus = parts.Bus;
             permit = new PermitOutput(parts.Permit);
@@ -157,6 +159,11 @@ namespace Trackside.Core
         {
             inputs.Step(now);
             clockClient.Step(now);
+            if (link.IsHolding && link.State == LinkState.Steadying)
+            {
+                LookBeforeOpening(now);
+            }
+
             if (link.Step(now))
             {
                 TellAnew();
@@ -188,7 +195,11 @@ namespace Trackside.Core
             {
                 slowAt = now + SlowMicroseconds;
                 session.Step(now);
-                HoldLink(now);
+                if (isLinkSecure)
+                {
+                    HoldLink(now);
+                }
+
                 if (Post != null && Timing != null)
                 {
                     Post.SeeWrongWay(Timing.Desk.IsWrongWay(now));
@@ -213,12 +224,23 @@ namespace Trackside.Core
             }
         }
 
+        // An attempt is begun in the post's turn, and given up at whatever moves.
         private void HoldLink(long now)
         {
-            if (isLinkSecure)
+            bool isQuiet = quiet.Step(inputs.TakeMoved(), Timing == null ? 0 : (int)Timing.Outbox.Newest, permit.IsRunning, now);
+            bool isTurn = link.State == LinkState.Steadying || Post == null || !clock.IsSynced(now) || LinkTurn.IsNow(postIndex, clock.ToUtc(now));
+            link.IsHeldBack = !isQuiet || !isTurn;
+        }
+
+        // The edge of a press may be 30 ms under way: the pins themselves are the last to be asked.
+        private void LookBeforeOpening(long now)
+        {
+            if (link.IsAboutToOpen(now))
             {
-                link.IsHeldBack = !quiet.Step(inputs.Active, Timing == null ? 0 : (int)Timing.Outbox.Newest, permit.IsRunning, now);
+                inputs.LookAgain();
             }
+
+            HoldLink(now);
         }
 
         private InterlockDesk MakeInterlock(BoxParts parts)

@@ -83,22 +83,23 @@ internal sealed class Boot
         }
     }
 
+    /// <summary>Whether a native call of another thread holds up the runtime.</summary>
+    internal bool IsStalled => staller is { } other && other != Thread.CurrentThread && !dead;
+
     internal void Check()
     {
-        while (staller is { } other && other != Thread.CurrentThread && !dead)
+        while (IsStalled)
         {
             Thread.Sleep(1);
         }
 
-        if (dead)
-        {
-            throw new PowerLostException();
-        }
+        CheckPower();
     }
 
     /// <summary>A native call that holds up the whole runtime: until it is over, every other thread stands still in its next device call.</summary>
     /// <param name="most">How long at most, in real time.</param>
     /// <param name="isOver">Ends it early.</param>
+    /// <remarks>The world goes on: no thread stands still with a lock that pins and cables need.</remarks>
     internal void Stall(TimeSpan most, Func<bool> isOver)
     {
         if (Chip.Simulated is { } time)
@@ -107,8 +108,12 @@ internal sealed class Boot
             return;
         }
 
+        while (Interlocked.CompareExchange(ref staller, Thread.CurrentThread, null) is not null && !dead)
+        {
+            Thread.Sleep(1);
+        }
+
         long begun = System.Diagnostics.Stopwatch.GetTimestamp();
-        staller = Thread.CurrentThread;
         try
         {
             while (!isOver() && System.Diagnostics.Stopwatch.GetElapsedTime(begun) < most && !dead)
@@ -153,7 +158,7 @@ internal sealed class Boot
         record.Thread = thread;
         lock (gate)
         {
-            Check();
+            CheckPower();
             threads.Add(record);
         }
 
@@ -257,7 +262,8 @@ internal sealed class Boot
     }
 
     /// <summary>
-    /// Waits on a gate that the caller holds, until it is pulsed, the time is over, or the power goes.
+    /// Waits on a gate that the caller holds, until it is pulsed, the time is over, or the power goes; for an instant only while the runtime stands still, since the
+    /// gate must not be held meanwhile. The caller looks again whether it may go on.
     /// </summary>
     /// <param name="on">The gate, locked by the caller.</param>
     /// <param name="milliseconds">0 or more, or -1 for no end.</param>
@@ -270,9 +276,9 @@ internal sealed class Boot
         Interlocked.MemoryBarrier();
         try
         {
-            Check();
-            Monitor.Wait(on, milliseconds);
-            Check();
+            CheckPower();
+            Monitor.Wait(on, IsStalled ? 1 : milliseconds);
+            CheckPower();
         }
         finally
         {
@@ -285,8 +291,16 @@ internal sealed class Boot
     {
         lock (gate)
         {
-            Check();
+            CheckPower();
             guests.Add(record);
+        }
+    }
+
+    private void CheckPower()
+    {
+        if (dead)
+        {
+            throw new PowerLostException();
         }
     }
 

@@ -36,6 +36,7 @@ public sealed class Chip : IDisposable
         Simulated = options.Time as SimulatedTime;
         clock = new ChipClock(options.Time, options.ClockOffsetMicroseconds, options.ClockDriftPartsPerMillion);
         LoadDelayMaxMilliseconds = options.LoadDelayMaxMilliseconds;
+        TlsHandshake = options.TlsHandshake;
     }
 
     /// <summary>A firmware thread ended by an exception of its own (not by the power); raised on that thread.</summary>
@@ -94,6 +95,12 @@ public sealed class Chip : IDisposable
 
     /// <summary>A GPIO event comes up to this many milliseconds later than the idle 0 to 10.</summary>
     public int LoadDelayMaxMilliseconds { get; set; }
+
+    /// <summary>How long a TLS handshake holds up every thread: 1 to 3 s on a device, and as long as a broker is silent that took the connection.</summary>
+    public TimeSpan TlsHandshake { get; set; }
+
+    /// <summary>Whether a native call holds up the whole runtime now: no firmware runs, pins stay as they are, what the world does waits.</summary>
+    public bool StandsStill => boot is { IsStalled: true };
 
     /// <summary>Bytes of memory that something has taken and does not give back.</summary>
     public int MemoryTaken { get; set; }

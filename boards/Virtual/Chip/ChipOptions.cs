@@ -29,7 +29,7 @@ public sealed record ChipOptions
     /// <summary>And 0 to this many later still, as when another thread is busy.</summary>
     public int LoadDelayMaxMilliseconds { get; init; }
 
-    /// <summary>How long a TLS handshake holds up every thread: 1 to 3 s on a device.</summary>
+    /// <summary>What <see cref="Chip.TlsHandshake"/> is at first.</summary>
     public TimeSpan TlsHandshake { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How long an RMT receiver is deaf after the end of a capture, until its interrupt has armed it again.</summary>

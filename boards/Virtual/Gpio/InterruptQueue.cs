@@ -113,14 +113,13 @@ internal sealed class InterruptQueue
         {
             while (true)
             {
-                boot.Check();
                 long early = count == 0 ? 0 : due[first] - Microseconds();
-                if (count > 0 && early <= 0)
+                if (count > 0 && early <= 0 && !boot.IsStalled)
                 {
                     break;
                 }
 
-                boot.Wait(gate, count == 0 ? Timeout.Infinite : (int)((early + 999) / 1000));
+                boot.Wait(gate, count == 0 ? Timeout.Infinite : (int)((Math.Max(0, early) + 999) / 1000));
             }
 
             return Remove(out level);

@@ -19,7 +19,8 @@ public class MqttClient : IMqttClient, IDisposable
     private readonly Boot boot = Boot.Alive;
     private readonly string address;
     private readonly int port;
-    private MqttConnection? connection;
+    private volatile MqttConnection? connection;
+    private volatile MqttConnection? opening;
     private ushort lastId;
 
     /// <summary>Makes a client; a host name is resolved here and now, and never again.</summary>
@@ -92,14 +93,22 @@ public class MqttClient : IMqttClient, IDisposable
         {
             Will = willFlag ? MqttIdentity.MakeWill(willTopic, willMessage, willQosLevel, willRetain) : null,
         });
-        MqttReasonCode answer = next.Open(address, port);
-        if (answer == MqttReasonCode.Success)
+        opening = next;
+        try
         {
-            connection = next;
-            next.Run();
-        }
+            MqttReasonCode answer = next.Open(address, port);
+            if (answer == MqttReasonCode.Success)
+            {
+                connection = next;
+                next.Run();
+            }
 
-        return answer;
+            return answer;
+        }
+        finally
+        {
+            opening = null;
+        }
     }
 
     /// <summary>Says goodbye, so that the broker sends no will; <see cref="ConnectionClosed"/> follows.</summary>
@@ -115,11 +124,18 @@ public class MqttClient : IMqttClient, IDisposable
         connection!.SayGoodbye();
     }
 
-    /// <summary>Ends the connection without goodbye, so the broker sends the will; drops all requests. No event tells of it.</summary>
+    /// <summary>Ends the connection without goodbye, so the broker sends the will; drops all requests. No event tells of it. A <see cref="Connect"/> of another thread fails
+    /// then; the real one sleeps before it comes to that.</summary>
     public void Close()
     {
         boot.Check();
         connection?.End();
+        if (opening is { } attempt)
+        {
+            Trackside.Virtual.Shims.Thread.Sleep(MqttConnection.CloseMilliseconds);
+            attempt.End();
+        }
+
         lock (Inflight)
         {
             Inflight.Clear();

@@ -19,7 +19,7 @@ internal sealed partial class MqttConnection : IPowered, ICabled
     private const int LoopMilliseconds = 100;
 
     /// <summary>The real client sleeps this long in the middle of closing.</summary>
-    private const int CloseMilliseconds = 200;
+    internal const int CloseMilliseconds = 200;
 
     private readonly MqttClient owner;
     private readonly Boot boot;
@@ -74,7 +74,7 @@ internal sealed partial class MqttConnection : IPowered, ICabled
             Reach(address, port);
             if (papers is not null)
             {
-                boot.Stall(boot.Chip.Options.TlsHandshake, () => false);
+                boot.Stall(boot.Chip.TlsHandshake, () => false);
             }
 
             AwaitAnswer(deadline);
@@ -89,14 +89,14 @@ internal sealed partial class MqttConnection : IPowered, ICabled
             papers?.Delete(recursive: true);
         }
 
-        if (answer == (int)MqttReasonCode.Success)
-        {
-            lastSent = Now;
-            state = State.Open;
-        }
-        else
+        if (answer != (int)MqttReasonCode.Success)
         {
             Release();
+        }
+        else if (!IsOpened())
+        {
+            Release();
+            throw new MqttCommunicationException();
         }
 
         return (MqttReasonCode)answer;
@@ -159,6 +159,16 @@ internal sealed partial class MqttConnection : IPowered, ICabled
         }
     }
 
+    private bool IsOpened()
+    {
+        lock (gate)
+        {
+            lastSent = Now;
+            state = state == State.Ended ? State.Ended : State.Open;
+            return state == State.Open;
+        }
+    }
+
     private void WaitForCable(Deadline deadline, string address, int port)
     {
         lock (gate)
@@ -166,7 +176,7 @@ internal sealed partial class MqttConnection : IPowered, ICabled
             while (boot.Chip.NetworkCut)
             {
                 int left = deadline.Left;
-                if (left == 0)
+                if (left == 0 || state == State.Ended)
                 {
                     throw new MqttConnectionException($"The broker at {address}:{port} did not answer in 30 s.", null);
                 }
@@ -289,12 +299,11 @@ internal sealed partial class MqttConnection : IPowered, ICabled
     {
         lock (gate)
         {
-            while (state == State.Open && (events.Count == 0 || boot.Chip.NetworkCut))
+            while (state == State.Open && (events.Count == 0 || boot.Chip.NetworkCut || boot.IsStalled))
             {
-                boot.Wait(gate, Timeout.Infinite);
+                boot.Wait(gate, boot.IsStalled ? 1 : Timeout.Infinite);
             }
 
-            boot.Check();
             return state != State.Ended && !boot.Chip.NetworkCut && events.TryDequeue(out EventArgs? next) ? next : null;
         }
     }

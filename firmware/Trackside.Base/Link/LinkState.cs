@@ -11,5 +11,8 @@ namespace Trackside.Core
 
         /// <summary>Connected and subscribed.</summary>
         Up = 2,
+
+        /// <summary>An attempt by TLS is about to begin: what flashes burns steadily.</summary>
+        Steadying = 3,
     }
 }

@@ -1,35 +1,37 @@
 namespace Trackside.Core
 {
     /// <summary>
-    /// Whether a TLS handshake, which holds up the whole box for 1 to 3 s, would harm nothing now: nothing permissive burns, and for 2 s no button, sense or loop has moved and
-    /// no vehicle crossed. A link that is lost puts out every green within 3 s, so a post comes to it by itself. Red and yellow stay lit through a handshake: lamps hold
-    /// what they were last told, and a press waits in the interrupt's queue. Loop only.
+    /// Whether a TLS handshake, which holds up the whole box for 1 to 3 s, would harm nothing now: for 2 s no button, contact or loop has moved, no vehicle crossed and
+    /// nothing permissive burned, whose watchdog would go without its food meanwhile. A link that is lost puts out every green within 3 s, so a post comes to it by itself.
+    /// The senses of lamps do not count: they follow what the box itself does, and a flash would never let it be quiet. Loop only.
     /// </summary>
     public sealed class QuietWatch
     {
         /// <summary>Stillness asked for, in microseconds (2 s).</summary>
         public const long StillMicroseconds = 2000000;
 
-        private long lastActive;
+        /// <summary>The inputs that the box's own doing moves: the senses of lamps, arrows and panel.</summary>
+        public const long SenseBits = (((1L << Lamp.Count) - 1) << Inputs.FirstSense)
+            | (((1L << (Inputs.BarrierClosed - Inputs.FirstArrowSense)) - 1) << Inputs.FirstArrowSense) | (1L << Inputs.PanelSense);
+
         private int lastPassing;
         private long movedAt = long.MinValue / 2;
 
-        /// <summary>Looks; every 100 ms.</summary>
-        /// <param name="active">The inputs.</param>
+        /// <summary>Looks; every 100 ms, and every tick while an attempt is about to begin.</summary>
+        /// <param name="moved">The inputs that have moved since the last look: bit n for input n.</param>
         /// <param name="newestPassing">Number of the newest passing; 0 for none.</param>
         /// <param name="isPermitting">Whether anything permissive burns.</param>
         /// <param name="now">Monotonic microseconds.</param>
         /// <returns>Whether the box is quiet.</returns>
-        public bool Step(long active, int newestPassing, bool isPermitting, long now)
+        public bool Step(long moved, int newestPassing, bool isPermitting, long now)
         {
-            if (active != lastActive || newestPassing != lastPassing)
+            if ((moved & ~SenseBits) != 0 || newestPassing != lastPassing || isPermitting)
             {
-                lastActive = active;
                 lastPassing = newestPassing;
                 movedAt = now;
             }
 
-            return !isPermitting && now - movedAt >= StillMicroseconds;
+            return now - movedAt >= StillMicroseconds;
         }
     }
 }

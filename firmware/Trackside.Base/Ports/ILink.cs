@@ -11,6 +11,9 @@ namespace Trackside.Core
         /// <summary>Drops the connection, or abandons the attempt.</summary>
         void Close();
 
+        /// <summary>Whether an attempt, an abandoned one too, may still come to its handshake.</summary>
+        bool IsOpening { get; }
+
         /// <summary>Hands a message over for sending. Topic, QoS and retain follow from <paramref name="what"/>.</summary>
         /// <returns>False where it was not taken (closed, or too much in flight): offer it again later.</returns>
         bool Publish(What what, byte[] payload, int count);

@@ -15,7 +15,7 @@ namespace Trackside.Core
         /// <summary>Shows an aspect and looks at what is sensed.</summary>
         /// <param name="aspect">One that <see cref="Nearest"/> gave.</param>
         /// <param name="now">Monotonic microseconds.</param>
-        /// <param name="phase">Time the rhythm follows: UTC microseconds where known, else monotonic; not negative.</param>
+        /// <param name="phase">Time the rhythm follows: UTC microseconds where known, else monotonic; or <see cref="LampPattern.Steady"/>.</param>
         void Step(Aspect aspect, long now, long phase);
 
         /// <summary>Sets the brightness, in percent of full: on a change only.</summary>

@@ -23,6 +23,9 @@ namespace Trackside.Core
         /// <summary>Period of the fault pattern, in microseconds.</summary>
         public const long FaultPeriod = 2000000;
 
+        /// <summary>A phase for <see cref="IsFirstHalf"/> and for outputs: what flashes burns steadily, every lamp that it uses.</summary>
+        public const long Steady = -1;
+
         /// <summary>Period of a flash, in microseconds.</summary>
         public readonly long Period;
 
@@ -92,10 +95,10 @@ namespace Trackside.Core
 
         /// <summary>Whether an instant lies in the first half of an aspect's flash.</summary>
         /// <param name="aspect">The aspect.</param>
-        /// <param name="phase">UTC microseconds where known, else monotonic; not negative.</param>
+        /// <param name="phase">UTC microseconds where known, else monotonic; or <see cref="Steady"/>: always the first half.</param>
         public bool IsFirstHalf(Aspect aspect, long phase)
         {
-            return aspect == Aspect.Fault ? phase % FaultPeriod < FaultPeriod / 4 : Period <= 0 || phase % Period < Period / 2;
+            return phase == Steady || aspect == Aspect.Fault ? phase % FaultPeriod < FaultPeriod / 4 : Period <= 0 || phase % Period < Period / 2;
         }
 
         private bool IsFitting(Aspect aspect)

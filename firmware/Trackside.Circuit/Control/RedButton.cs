@@ -6,6 +6,8 @@ namespace Trackside.Core
     /// <code>
     /// state    contact                     next
     /// Rest     open, 20 ms steady          Down    red for everyone
+    /// Rest     opened and closed while     Rest    red for everyone: nothing tells it from a press
+    ///          the box stood still
     /// Down     closed, 20 ms steady        Rest    the red stands until race control asks for less
     /// Down     open for 30 s               Down    alarm: held down, or its wire is cut
     /// </code>
@@ -41,6 +43,13 @@ namespace Trackside.Core
         {
             downSince = downSince == long.MinValue ? now : downSince;
             IsStuck = isDown && now - downSince >= StuckMicroseconds;
+            bool isMissed = !isDown && (inputs.Missed & (1L << Inputs.RedButton)) != 0 && inputs.Level(Inputs.RedButton);
+            if (isMissed)
+            {
+                changedAt = -1;
+                return true;
+            }
+
             if (!inputs.Level(Inputs.RedButton) == isDown && changedAt < 0)
             {
                 return false;

@@ -100,7 +100,7 @@ namespace Trackside.Core
                 Arrange(shown);
             }
 
-            int wanted = first == second || pattern.IsFirstHalf(aspect, phase) ? first : second;
+            int wanted = phase == LampPattern.Steady ? first | second : first == second || pattern.IsFirstHalf(aspect, phase) ? first : second;
             if (wanted != burning)
             {
                 Change(wanted);

@@ -8,7 +8,8 @@ namespace Trackside.Core
     /// 1.6 ms in the mean and 6.2 ms at most (J. Ganssle, A Guide to Debouncing, 2004, 16 of 18 switches): one that still moves starts its time anew.
     /// What restricts more counts when it is pressed; what clears counts when it is let go, and only if nothing else was down: noise and
     /// shorts never clear. Nothing counts while the key is off, or from a button at fault; a marshal's request stays when the key is turned off.
-    /// Loop only; allocates only while a button moves.
+    /// A press that was over before the box came by, since it stood still (<see cref="InputBank.Missed"/>), has no reading: where it asks for more than is asked already it
+    /// counts, and nothing else does. Loop only; allocates only while a button moves.
     /// <code>
     /// button          with the key on                                    request
     /// yellow ...      pressed                                            that aspect, where the profile lets a marshal ask for it
@@ -117,6 +118,11 @@ namespace Trackside.Core
         /// <summary>Looks at the buttons.</summary>
         public void Step(long now)
         {
+            if (inputs.Missed != 0)
+            {
+                TakeMissed(now);
+            }
+
             int busy = moving | (((int)inputs.Active & fitted) ^ down);
             if (busy != 0)
             {
@@ -127,6 +133,22 @@ namespace Trackside.Core
             {
                 checkAt = now + CheckMicroseconds;
                 Check(now);
+            }
+        }
+
+        private void TakeMissed(long now)
+        {
+            int over = (int)inputs.Missed & AskingBits & fitted & ~(int)inputs.Active & ~down & ~watch.Faults;
+            for (int button = 0; over != 0 && IsEnabled && button < Inputs.PanelCount; button++)
+            {
+                int bit = 1 << button;
+                if ((over & bit) != 0 && AspectOf(button) > request)
+                {
+                    watch.Changed(button, down | bit, now);
+                    events.Put(button, ButtonEvent.Press, now);
+                    events.Put(button, ButtonEvent.Release, now);
+                    Pressed(button);
+                }
             }
         }
 

@@ -205,7 +205,8 @@ namespace Trackside.Core
             age = hasFailed && age == LinkAge.Fresh ? LinkAge.Old : age;
             Aspect asked = central.Aspect;
             Aspect decided = arbiter.Decide(asked, age, panel.Request, called, calledWhy, permit.IsAvailable, isGreenDue);
-            Show(hasDwell ? dwell.Hold(decided, now) : decided, now, synced ? clock.ToUtc(now) : now);
+            // While the link may stand still in its handshake nothing may be in the dark half of a flash.
+            Show(hasDwell ? dwell.Hold(decided, now) : decided, now, link.IsHolding ? LampPattern.Steady : synced ? clock.ToUtc(now) : now);
             if (now >= slowAt)
             {
                 // Half a step off the reporter's: no tick does everything.
@@ -246,7 +247,7 @@ namespace Trackside.Core
             hasFailed = true;
             permit.Refuse(PermitOutput.Post, true);
             applied = applied == Aspect.Green ? Aspect.Dark : applied;
-            output.Step(applied, steppedAt, 0);
+            output.Step(applied, steppedAt, LampPattern.Steady);
         }
 
         private void Show(Aspect decided, long now, long phase)
@@ -255,7 +256,7 @@ namespace Trackside.Core
             {
                 // A test is broken off by anything that is to be shown.
                 bool mayTest = decided <= Aspect.Dark || decided == Aspect.Fault || (isTestAsked && decided == Aspect.Red && MayTest(now));
-                isTesting = mayTest && output.StepTest(now);
+                isTesting = mayTest && !link.IsHolding && output.StepTest(now);
                 isTestAsked = isTestAsked && isTesting;
                 applied = Aspect.Dark;
                 reason = AspectReason.Test;

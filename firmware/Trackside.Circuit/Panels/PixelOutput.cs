@@ -168,7 +168,8 @@ namespace Trackside.Core
             if (inputs.Level(Inputs.PanelSense) != lit)
             {
                 differsSince = differsSince < 0 ? now : differsSince;
-                if (now - differsSince >= SettleMicroseconds)
+                // No panel is blamed before its pin itself was read: an edge may be late, or lost.
+                if (now - differsSince >= SettleMicroseconds && inputs.Sample(Inputs.PanelSense) != lit)
                 {
                     isFailed = true;
                     wasProved = isRelit = false;

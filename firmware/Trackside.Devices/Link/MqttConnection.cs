@@ -24,6 +24,7 @@ namespace Trackside.Devices
         private readonly AutoResetEvent ended = new AutoResetEvent(false);
         private readonly object window = new object();
         private MqttClient client;
+        private bool isEnded;
         private int unanswered;
 
         internal MqttConnection(MqttLink link, BoxConfiguration configuration, Subscriptions subscriptions, string will, Papers papers)
@@ -41,10 +42,15 @@ namespace Trackside.Devices
         /// <summary>Whether the library has told that the connection is gone. Written by the link under its gate.</summary>
         internal bool IsLost { get; set; }
 
+        /// <summary>Whether it may still come to its handshake. Written by the link under its gate.</summary>
+        internal bool IsOpening { get; set; } = true;
+
         /// <summary>The body of the attempt's thread.</summary>
         internal void Run()
         {
-            if (TryOpen())
+            bool isOpen = TryOpen();
+            link.OnTried(this);
+            if (isOpen)
             {
                 link.OnOpened(this);
                 ended.WaitOne(-1, false);
@@ -59,11 +65,17 @@ namespace Trackside.Devices
             link.OnEnded();
         }
 
-        /// <summary>Tells the thread to end the connection, now or as soon as the library returns.</summary>
+        /// <summary>Ends the connection, or the attempt: one that the library still tries is taken from it, so that no handshake comes of it later. The library takes its
+        /// time to close: a thread of its own waits for that.</summary>
         internal void End()
         {
             IsOpen = false;
+            isEnded = true;
             ended.Set();
+            if (IsOpening)
+            {
+                new Thread(Abandon).Start();
+            }
         }
 
         /// <summary>Hands a message to the library; false where the window is full or the library threw.</summary>
@@ -98,6 +110,11 @@ namespace Trackside.Devices
                 client = papers == null
                     ? new MqttClient(configuration.Broker, configuration.BrokerPort, false, null, null, MqttSslProtocols.None)
                     : new MqttClient(configuration.Broker, configuration.BrokerPort, true, papers.Authority, papers.Own, MqttSslProtocols.TLSv1_2);
+                if (isEnded)
+                {
+                    return false;
+                }
+
                 client.Settings.InflightQueueSize = QueueMost;
                 client.MqttMsgPublishReceived += OnMessage;
                 client.MqttMsgPublished += OnPublished;
@@ -153,6 +170,12 @@ namespace Trackside.Devices
             {
                 Release();
             }
+        }
+
+        private void Abandon()
+        {
+            Release();
+            link.OnTried(this);
         }
 
         private void Release()

@@ -8,7 +8,7 @@ namespace Trackside.Devices
 {
     /// <summary>
     /// The connection to the broker over the M2Mqtt library. Each attempt has a client and a thread of its own (<see cref="MqttConnection"/>),
-    /// so one that hangs in the library is left behind and what it still says is ignored: only the current one is heard. All use one
+    /// so one that hangs in the library is closed and left behind and what it still says is ignored: only the current one is heard. All use one
     /// client id, so that the broker drops a dead predecessor (and tells its will) before the successor's birth, never after; should
     /// an abandoned attempt reach the broker behind its successor, that one is dropped like by any loss, and the next attempt heals it.
     /// The loop calls the port's methods; the library's threads only enqueue.
@@ -34,6 +34,7 @@ namespace Trackside.Devices
         private readonly object gate = new object();
         private MqttConnection current;
         private int living;
+        private int opening;
         private int refused;
         private int unknownTopics;
 
@@ -87,6 +88,12 @@ namespace Trackside.Devices
             get { return living; }
         }
 
+        /// <inheritdoc/>
+        public bool IsOpening
+        {
+            get { return opening > 0; }
+        }
+
         /// <summary>Begins an attempt; a connection or attempt there is, is dropped. <see cref="LinkEvent.Failed"/> comes at once where
         /// too many abandoned attempts still hang.</summary>
         public void Open()
@@ -98,6 +105,7 @@ namespace Trackside.Devices
                 if (living < AttemptsMost)
                 {
                     living++;
+                    opening++;
                     next = new MqttConnection(this, configuration, subscriptions, will, papers);
                     current = next;
                 }
@@ -152,6 +160,16 @@ namespace Trackside.Devices
             }
 
             return taken;
+        }
+
+        /// <summary>An attempt is past its handshake, or can come to none any more.</summary>
+        internal void OnTried(MqttConnection from)
+        {
+            lock (gate)
+            {
+                opening -= from.IsOpening ? 1 : 0;
+                from.IsOpening = false;
+            }
         }
 
         /// <summary>An attempt has connected and asked for its topics.</summary>

@@ -117,6 +117,22 @@ namespace NFUnitTest
             Assert.AreEqual("GGG", State(bench).GetText(ControlStateMessage.Posts));
         }
 
+        // No reading can tell such a press from a wire that trembled: it restricts.
+        [TestMethod]
+        public void Red_button_that_was_pressed_and_let_go_while_the_box_stood_still_makes_everyone_red_once()
+        {
+            BoxBench bench = WithButton();
+            Ask(bench, 1, "all", Aspect.Green, false);
+            bench.Board.Drive(Inputs.RedButton, false);
+            bench.Board.Drive(Inputs.RedButton, true);
+            bench.StandStill(Second);
+            bench.Tick();
+            Assert.AreEqual("RRR", State(bench).GetText(ControlStateMessage.Posts));
+            bench.Run(Second);
+            Ask(bench, 2, "all", Aspect.Green, false);
+            Assert.AreEqual("GGG", State(bench).GetText(ControlStateMessage.Posts));
+        }
+
         [TestMethod]
         public void Red_button_whose_wire_is_cut_is_an_alarm()
         {

@@ -71,6 +71,38 @@ namespace NFUnitTest
         }
 
         [TestMethod]
+        public void Panel_whose_edges_are_lost_is_not_blamed()
+        {
+            PixelBench bench = new PixelBench();
+            bench.Board.SwallowsEdges = true;
+            bench.Show(Aspect.Red, Second / 2);
+            Assert.AreEqual(0, bench.Sut.Faults & PixelOutput.PanelBit);
+        }
+
+        [TestMethod]
+        [DataRow((int)Aspect.SafetyCar)]
+        [DataRow((int)Aspect.FullCourseYellow)]
+        [DataRow((int)Aspect.DoubleYellow)]
+        [DataRow((int)Aspect.Yellow)]
+        [DataRow((int)Aspect.Fault)]
+        [DataRow((int)Aspect.Blue)]
+        public void Held_picture_is_the_first_half_and_lamps_burn_beside_it(int aspect)
+        {
+            PixelBench bench = new PixelBench();
+            bench.Show((Aspect)aspect, Second);
+            bench.Hold((Aspect)aspect, Second / 10);
+            int sent = bench.Panel.Sent;
+            bench.Hold((Aspect)aspect, Second / 2);
+            Assert.AreEqual(sent, bench.Panel.Sent);
+            Assert.IsTrue(bench.Panel.IsLit);
+            bool warns = aspect != (int)Aspect.Blue;
+            Assert.AreEqual(warns, bench.Board.IsLit(Lamp.Yellow));
+            Assert.AreEqual(0, bench.Sut.Faults);
+            bench.Show((Aspect)aspect, Second);
+            Assert.IsTrue(bench.Panel.Sent > sent + 2);
+        }
+
+        [TestMethod]
         public void Panel_is_trusted_again_only_once_it_was_seen_lit()
         {
             PixelBench bench = new PixelBench();

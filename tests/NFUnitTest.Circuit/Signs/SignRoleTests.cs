@@ -65,6 +65,23 @@ namespace NFUnitTest
             Assert.IsFalse(Told(bench).GetFlag(SignMessage.Guard));
         }
 
+        // The sense told of an arrow that is long dark: its edge came behind the standstill.
+        [TestMethod]
+        public void Sign_box_that_stood_still_just_after_it_went_dark_latches_nothing()
+        {
+            BoxBench bench = Ready();
+            Say(bench, 12, "cw");
+            bench.Run(500000);
+            bench.Board.SwallowsEdges = true;
+            Say(bench, 13, "none");
+            bench.Run(50000);
+            Assert.IsFalse(bench.Board.IsLit(Lamp.FirstArrow));
+            bench.StandStill(3000000);
+            bench.Run(100000);
+            Assert.IsFalse(bench.Box.Guard.IsTripped);
+            Assert.IsFalse(bench.Box.Sign.Rules.IsLatched);
+        }
+
         [TestMethod]
         public void Sign_box_tells_where_its_barrier_stands_and_shows_red_at_the_pit_exit()
         {

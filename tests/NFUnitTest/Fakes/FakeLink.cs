@@ -24,6 +24,8 @@ namespace NFUnitTest
         /// <summary>Refuses everything while true, as a link does with too much in flight.</summary>
         internal bool IsFull { get; set; }
 
+        public bool IsOpening { get; set; }
+
         internal int Opens { get; private set; }
 
         internal int Closes { get; private set; }

@@ -52,7 +52,7 @@ namespace NFUnitTest
         }
 
         [TestMethod]
-        public void Link_abandons_an_attempt_after_40_s()
+        public void Link_abandons_an_attempt_after_15_s()
         {
             LinkBench bench = new LinkBench();
             bench.Sut.Step(0);
@@ -79,6 +79,40 @@ namespace NFUnitTest
             Assert.IsTrue(waited <= (LinkManager.FirstBackOff * 5 / 4) + LinkBench.Tick);
             Assert.IsTrue(bench.Step(LinkEvent.Opened, 9000000));
             Assert.AreEqual(1, bench.Sut.Reconnects);
+        }
+
+        [TestMethod]
+        public void Link_that_never_stands_for_long_comes_back_later_each_time_and_soon_once_it_did()
+        {
+            LinkBench bench = LinkBench.Up(false);
+            long now = 0;
+            long backOff = LinkManager.FirstBackOff;
+            for (int i = 0; i < 7; i++)
+            {
+                now += LinkManager.GoodMicroseconds - 1;
+                bench.Step(LinkEvent.Closed, now);
+                long waited = bench.WaitUntilOpening(now);
+                Assert.IsTrue(waited >= backOff * 3 / 4, "too soon: " + waited.ToString());
+                Assert.IsTrue(waited <= (backOff * 5 / 4) + LinkBench.Tick, "too late: " + waited.ToString());
+                backOff = backOff * 2 < LinkManager.LongestBackOff ? backOff * 2 : LinkManager.LongestBackOff;
+                now += waited;
+                bench.Step(LinkEvent.Opened, now);
+            }
+
+            now += LinkManager.GoodMicroseconds;
+            bench.Step(LinkEvent.Closed, now);
+            Assert.IsTrue(bench.WaitUntilOpening(now) <= (LinkManager.FirstBackOff * 5 / 4) + LinkBench.Tick);
+        }
+
+        [TestMethod]
+        public void Plain_link_is_never_held_back_and_holds_no_lamp()
+        {
+            LinkBench bench = LinkBench.Up(false);
+            bench.Sut.IsHeldBack = true;
+            bench.Step(LinkEvent.Closed, LinkManager.GoodMicroseconds);
+            bench.WaitUntilOpening(LinkManager.GoodMicroseconds);
+            Assert.AreEqual(2, bench.Link.Opens);
+            Assert.IsFalse(bench.Sut.IsHolding);
         }
 
         [TestMethod]

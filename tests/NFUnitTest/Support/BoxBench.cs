@@ -151,6 +151,13 @@ namespace NFUnitTest
             }
         }
 
+        /// <summary>Lets time pass in which the box's program stands still; the world goes on.</summary>
+        internal void StandStill(long microseconds)
+        {
+            Now += microseconds;
+            Board.Now = Now;
+        }
+
         /// <summary>Brings an exchange with the time server without any delay.</summary>
         internal void Sync()
         {

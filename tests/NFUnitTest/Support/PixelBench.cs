@@ -49,6 +49,17 @@ namespace NFUnitTest
             }
         }
 
+        /// <summary>Shows it steadily.</summary>
+        internal void Hold(Aspect aspect, long microseconds)
+        {
+            for (long end = now + microseconds; now < end; now += Period)
+            {
+                inputs.Step(now);
+                Sut.Step(aspect, now, LampPattern.Steady);
+                Feed();
+            }
+        }
+
         /// <summary>One step of the lamp test.</summary>
         internal bool Test()
         {

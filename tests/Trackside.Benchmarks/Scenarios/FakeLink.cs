@@ -23,6 +23,8 @@ internal sealed class FakeLink : ILink
 
     public void Close() => events.Put(LinkEvent.Closed);
 
+    public bool IsOpening => false;
+
     public bool Publish(What what, byte[] payload, int count)
     {
         Published++;

@@ -37,6 +37,8 @@ internal sealed class BrokerLink : ILink
 
     public void Close() => isOpen = false;
 
+    public bool IsOpening => false;
+
     public bool Publish(What what, byte[] payload, int count)
     {
         if (isOpen && IsPlugged)

@@ -24,6 +24,8 @@ internal sealed class SimLink(Agenda agenda, Dice dice, SimBox box, Network netw
 
     public bool IsUp => isUp;
 
+    public bool IsOpening => false;
+
     public void Open()
     {
         int attempt = ++connection;

@@ -219,6 +219,9 @@ internal sealed class WorldBox : ILink, IClockQuery, IDisposable
     public void Close() => isOpen = false;
 
     /// <inheritdoc/>
+    public bool IsOpening => false;
+
+    /// <inheritdoc/>
     public bool Publish(What what, byte[] payload, int count)
     {
         if (isOpen)

@@ -12,17 +12,34 @@ namespace NFUnitTest
         internal readonly LinkManager Sut;
 
         internal LinkBench()
+            : this(false)
         {
-            Sut = new LinkManager(Link, Ring, new Jitter(11));
+        }
+
+        internal LinkBench(bool isSecure)
+        {
+            Sut = new LinkManager(Link, Ring, new Jitter(11), isSecure);
         }
 
         /// <summary>A manager whose link is up.</summary>
-        internal static LinkBench Up(FakeLink link)
+        internal static LinkBench Up(bool isSecure)
         {
-            LinkBench bench = new LinkBench(link);
+            LinkBench bench = new LinkBench(isSecure);
             bench.Sut.Step(0);
             bench.Step(LinkEvent.Opened, 0);
             return bench;
+        }
+
+        /// <summary>Steps for a time.</summary>
+        /// <returns>The instant after it.</returns>
+        internal long Run(long from, long microseconds)
+        {
+            for (long now = from; now < from + microseconds; now += Tick)
+            {
+                Sut.Step(now);
+            }
+
+            return from + microseconds;
         }
 
         /// <summary>Steps with one event.</summary>
@@ -44,12 +61,6 @@ namespace NFUnitTest
             }
 
             return now - from;
-        }
-
-        private LinkBench(FakeLink link)
-        {
-            Link = link;
-            Sut = new LinkManager(link, Ring, new Jitter(11));
         }
     }
 }
