@@ -17,9 +17,9 @@ public sealed class AutoResetEvent
     /// <returns>True.</returns>
     public bool Set()
     {
+        boot.Check();
         lock (gate)
         {
-            boot.Check();
             signalled = true;
             Monitor.Pulse(gate);
         }
@@ -31,9 +31,9 @@ public sealed class AutoResetEvent
     /// <returns>True.</returns>
     public bool Reset()
     {
+        boot.Check();
         lock (gate)
         {
-            boot.Check();
             signalled = false;
         }
 

@@ -145,8 +145,8 @@ namespace Trackside.Core
                 if ((over & bit) != 0 && AspectOf(button) > request)
                 {
                     watch.Changed(button, down | bit, now);
-                    events.Put(button, ButtonEvent.Press, now);
-                    events.Put(button, ButtonEvent.Release, now);
+                    events.Put(button, ButtonEvent.Press, true, now);
+                    events.Put(button, ButtonEvent.Release, true, now);
                     Pressed(button);
                 }
             }
