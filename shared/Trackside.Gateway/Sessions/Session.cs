@@ -39,6 +39,7 @@ public sealed class SessionException : Exception
     {
         SessionFault.AlreadyOpen => $"circuit {circuit} is let to {session?.Client} since session {session?.Id}: close that one first",
         SessionFault.NoneOpen => $"circuit {circuit} has no open session: open one, or name another circuit",
+        SessionFault.Overlaps => $"circuit {circuit} was let to {session?.Client} then, session {session?.Id}: name another time",
         SessionFault.BeforeItsBegin => $"the session of circuit {circuit} cannot end before it began: name a later time",
         _ => "a session needs a client and at least one circuit: name both",
     };
@@ -58,4 +59,7 @@ public enum SessionFault
 
     /// <summary>Client or circuits are missing.</summary>
     Incomplete,
+
+    /// <summary>Another session had the circuit at that time.</summary>
+    Overlaps,
 }

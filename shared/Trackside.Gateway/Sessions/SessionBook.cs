@@ -28,7 +28,7 @@ public sealed class SessionBook : IDisposable
     /// <param name="circuits">One, or several that are joined to one course.</param>
     /// <param name="route">The route that is agreed.</param>
     /// <param name="moment">When it begins, in microseconds since 1970 UTC.</param>
-    /// <exception cref="SessionException">One of the circuits is let already, or something is missing.</exception>
+    /// <exception cref="SessionException">One of the circuits is let already, or was at that moment, or something is missing.</exception>
     public Session Open(string client, IReadOnlyList<string> circuits, string route, long moment)
     {
         if (string.IsNullOrWhiteSpace(client) || circuits.Count == 0)
@@ -37,6 +37,7 @@ public sealed class SessionBook : IDisposable
         }
 
         using SqliteTransaction transaction = connection.BeginTransaction();
+        DemandFree(circuits, moment, moment);
         long id = Insert(client, route, moment);
         foreach (string circuit in circuits)
         {
@@ -50,7 +51,7 @@ public sealed class SessionBook : IDisposable
     /// <summary>Ends the session that holds a circuit; of joined circuits, all of them.</summary>
     /// <param name="circuit">One of its circuits.</param>
     /// <param name="moment">When it ends, in microseconds since 1970 UTC.</param>
-    /// <exception cref="SessionException">None is open there, or it began later than this.</exception>
+    /// <exception cref="SessionException">None is open there, it began later than this, or another had a circuit of it meanwhile.</exception>
     public Session Close(string circuit, long moment)
     {
         using SqliteTransaction transaction = connection.BeginTransaction();
@@ -60,6 +61,7 @@ public sealed class SessionBook : IDisposable
             throw new SessionException(SessionFault.BeforeItsBegin, circuit, open);
         }
 
+        DemandFree(open.Circuits, open.Opened, moment - 1);
         Execute("UPDATE session SET closed = $moment WHERE id = $id", ("$moment", moment), ("$id", open.Id));
         Execute("UPDATE sessionCircuit SET open = 0 WHERE session = $id", ("$id", open.Id));
         transaction.Commit();
@@ -81,6 +83,18 @@ public sealed class SessionBook : IDisposable
 
     /// <summary>Closes the database.</summary>
     public void Dispose() => connection.Dispose();
+
+    // Sessions may be noted afterwards, and hours are paid for once.
+    private void DemandFree(IReadOnlyList<string> circuits, long first, long last)
+    {
+        foreach (Session other in Read("WHERE session.venue = $venue AND opened <= $last AND closed > $first", ("$first", first), ("$last", last)))
+        {
+            if (other.Circuits.Intersect(circuits).FirstOrDefault() is { } circuit)
+            {
+                throw new SessionException(SessionFault.Overlaps, circuit, other);
+            }
+        }
+    }
 
     private long Insert(string client, string route, long moment)
     {

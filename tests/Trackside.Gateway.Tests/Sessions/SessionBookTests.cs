@@ -58,6 +58,25 @@ public sealed class SessionBookTests
     }
 
     [TestMethod]
+    public void Circuit_is_let_to_one_client_at_a_time_also_when_sessions_are_noted_afterwards()
+    {
+        using var book = new SessionBook(Database, "test");
+        book.Open("noon", ["speed", "rally"], "joined", 1200);
+        book.Close("rally", 1400);
+
+        var inside = Assert.ThrowsExactly<SessionException>(() => book.Open("second", ["speed"], "cw", 1300));
+        Assert.AreEqual((SessionFault.Overlaps, "speed", "noon"), (inside.Reason, inside.Circuit, inside.Session!.Client));
+        Assert.IsNull(book.OpenOf("speed"));
+
+        book.Open("morning", ["speed"], "cw", 800);
+        var over = Assert.ThrowsExactly<SessionException>(() => book.Close("speed", 1201));
+        Assert.AreEqual((SessionFault.Overlaps, "speed", "noon"), (over.Reason, over.Circuit, over.Session!.Client));
+        Assert.AreEqual(1200, book.Close("speed", 1200).Closed);
+        book.Open("kart", ["kart"], "normal", 1300);
+        book.Open("evening", ["speed"], "cw", 1400);
+    }
+
+    [TestMethod]
     public void Two_books_on_one_database_cannot_both_open_a_circuit()
     {
         using var one = new SessionBook(Database, "test");

@@ -21,6 +21,9 @@ internal sealed record TimingWords
     /// <summary>A session would end before it began. Argument: circuit.</summary>
     public required string BeforeItsBegin { get; init; }
 
+    /// <summary>The circuit was let at that time. Arguments: circuit, client, number of the session.</summary>
+    public required string Overlaps { get; init; }
+
     /// <summary>Client or circuit are missing.</summary>
     public required string Incomplete { get; init; }
 
@@ -47,6 +50,7 @@ internal sealed record TimingWords
         AlreadyOpen = "{0} is let to {1} (session {2}): close that session first.",
         NoneOpen = "{0} has no open session: ./trackside session list shows those that are open.",
         BeforeItsBegin = "the session of {0} began later than that: give a later --at.",
+        Overlaps = "{0} was let to {1} at that time (session {2}): give another --at.",
         Incomplete = "a session needs a client and a circuit: give --client and --circuit.",
         Total = "{0}: {1} days, {2:0.00} h",
         Merged = "{0} passings added, {1} of them had been recorded as lost; {2} lines of the flag log added",
@@ -63,6 +67,7 @@ internal sealed record TimingWords
         AlreadyOpen = "{0} est loué à {1} (session {2}) : fermez d'abord cette session.",
         NoneOpen = "{0} n'a pas de session ouverte : ./trackside session list montre celles qui le sont.",
         BeforeItsBegin = "la session de {0} a commencé plus tard : donnez une heure --at ultérieure.",
+        Overlaps = "{0} était loué à {1} à cette heure (session {2}) : donnez une autre heure --at.",
         Incomplete = "une session demande un client et un circuit : donnez --client et --circuit.",
         Total = "{0} : {1} jours, {2:0.00} h",
         Merged = "{0} passages ajoutés, dont {1} notés comme perdus ; {2} lignes du journal des drapeaux ajoutées",
@@ -88,6 +93,7 @@ internal sealed record TimingWords
         SessionFault.AlreadyOpen => string.Format(System.Globalization.CultureInfo.InvariantCulture, AlreadyOpen, refused.Circuit, refused.Session?.Client, refused.Session?.Id),
         SessionFault.NoneOpen => string.Format(System.Globalization.CultureInfo.InvariantCulture, NoneOpen, refused.Circuit),
         SessionFault.BeforeItsBegin => string.Format(System.Globalization.CultureInfo.InvariantCulture, BeforeItsBegin, refused.Circuit),
+        SessionFault.Overlaps => string.Format(System.Globalization.CultureInfo.InvariantCulture, Overlaps, refused.Circuit, refused.Session?.Client, refused.Session?.Id),
         _ => Incomplete,
     };
 }
