@@ -46,8 +46,10 @@ internal static class GatewayCommand
                 Circuits = Circuits(plan, parsed.GetValue(circuits)),
                 Courses = CourseMaker.Courses(plan),
                 Keys = access.Checks,
+                TimingKey = access.Keys?.TimingKeyOf(plan),
             };
-            return Run(options, new VenueTime(plan.TimeZone), parsed.GetValue(language) ?? plan.Language);
+            string[] asking = [.. plan.Circuits.Where(circuit => circuit.LetsTimingAsk).Select(circuit => circuit.Id)];
+            return Run(options, asking, new VenueTime(plan.TimeZone), parsed.GetValue(language) ?? plan.Language);
         });
         return command;
     }
@@ -73,7 +75,7 @@ internal static class GatewayCommand
         return command;
     }
 
-    private static int Run(GatewayOptions options, VenueTime time, string language)
+    private static int Run(GatewayOptions options, string[] asking, VenueTime time, string language)
     {
         GatewayWords words = GatewayWords.Of(language);
         TrustTexts trust = TrustTexts.Of(language);
@@ -100,6 +102,11 @@ internal static class GatewayCommand
             gateway.StoreFailed += failure => Say(words.StoreFailed, failure.Error.Message, failure.Passings);
             gateway.MessageRefused += refused => Say("{0}", trust.Line(refused));
             Say("{0}", trust.Line(options.Keys));
+            if (asking.Length > 0)
+            {
+                Say(options.Tls is null || options.TimingKey is not null ? words.TimingAsks : words.TimingOnlyOffers, string.Join(", ", asking));
+            }
+
             gateway.Start();
             stop.Token.WaitHandle.WaitOne();
         }
@@ -132,6 +139,12 @@ internal static class GatewayCommand
         /// <summary>The database fails. Arguments: why, how many passings wait.</summary>
         public required string StoreFailed { get; init; }
 
+        /// <summary>Profiles let timing ask by itself, and it does. Argument: the circuits.</summary>
+        public required string TimingAsks { get; init; }
+
+        /// <summary>It has no key and only offers. Argument: the circuits.</summary>
+        public required string TimingOnlyOffers { get; init; }
+
         /// <summary>The end. Arguments: stored, repeated, lost.</summary>
         public required string Closing { get; init; }
 
@@ -143,6 +156,8 @@ internal static class GatewayCommand
             Lost = "{0}: passings {2} to {3} of boot {1} are lost: neither stored nor held by the box any more",
             Restarted = "{0} counts its boots anew from {1}: see to its storage",
             StoreFailed = "the database cannot be written ({0}); {1} messages wait, boxes keep theirs: see to disk space and rights",
+            TimingAsks = "timing asks by itself, as the profiles let it, on: {0}",
+            TimingOnlyOffers = "timing only offers on {0}, though the profiles let it ask: it has no keys; './trackside flash keys' makes them, then flash the control boxes",
             Closing = "{0} passings stored, {1} came again, {2} lost",
         };
 
@@ -156,6 +171,8 @@ internal static class GatewayCommand
             Lost = "{0} : passages {2} à {3} du démarrage {1} perdus : ni enregistrés ni gardés par le boîtier",
             Restarted = "{0} recompte ses démarrages à partir de {1} : vérifiez sa mémoire",
             StoreFailed = "la base ne peut être écrite ({0}) ; {1} messages attendent, les boîtiers gardent les leurs : vérifiez l'espace disque et les droits",
+            TimingAsks = "le chronométrage demande d'office, comme le permettent les règlements, sur : {0}",
+            TimingOnlyOffers = "le chronométrage ne fait que proposer sur {0}, bien que les règlements lui permettent de demander : il n'a pas de clés ; « ./trackside flash keys » les fait, puis flashez les boîtiers de contrôle",
             Closing = "{0} passages enregistrés, {1} revenus, {2} perdus",
         };
     }

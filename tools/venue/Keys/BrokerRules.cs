@@ -9,7 +9,8 @@ namespace Trackside.Venue.Keys;
 
 /// <summary>
 /// What mosquitto is told. The user's name is the name in the certificate, and so is the client id: nobody throws another off by taking his id.
-/// Rules stand per identity rather than as patterns with %u: so a box is held to its own circuit too, and only a control box speaks for it.
+/// Rules stand per identity rather than as patterns with %u: so a box is held to its own circuit too, and only a control box speaks for it. A gateway may ask where a profile lets
+/// timing ask: the control box takes it by the signature of <c>timing</c> alone, and for what the profile's table of issuers allows.
 /// </summary>
 internal static class BrokerRules
 {
@@ -93,6 +94,8 @@ internal static class BrokerRules
         $"topic read {Topic.Root}{plan.Id}/#",
         $"topic write {Topic.OfBox(plan.Id, "gateway", name, What.State)}",
         .. powers.HasFlag(Powers.Gateway) ? new[] { What.Ack, What.Resend }.Select(what => $"topic write {Topic.OfBox(plan.Id, "+", "+", what)}") : [],
+        .. powers.HasFlag(Powers.Gateway) && !powers.HasFlag(Powers.Request)
+            ? plan.Circuits.Where(circuit => circuit.LetsTimingAsk).Select(circuit => $"topic write {Topic.OfCircuit(plan.Id, circuit.Id, What.ControlRequest)}") : [],
         .. powers.HasFlag(Powers.Request) ? [$"topic write {Topic.OfCircuit(plan.Id, "+", What.ControlRequest)}"] : Array.Empty<string>(),
         .. powers.HasFlag(Powers.Console) ? [$"topic write {Topic.OfBox(plan.Id, "+", "+", What.ConsoleIn)}"] : Array.Empty<string>(),
     ];

@@ -108,6 +108,10 @@ internal sealed class KeyFolder(string root)
     /// <summary>The key with which an identity signs its requests.</summary>
     public byte[] RequestKeyOf(string name) => Convert.FromHexString(File.ReadAllText(Path.Combine(Person(name), Hmac)).Trim());
 
+    /// <summary>The key with which a gateway asks for what profiles let timing ask; null where none does, or there is no such identity.</summary>
+    public byte[]? TimingKeyOf(VenuePlan plan) =>
+        plan.Circuits.Any(circuit => circuit.LetsTimingAsk) && HasPerson(PowerWords.Timing) ? RequestKeyOf(PowerWords.Timing) : null;
+
     /// <summary>The key with which a box signs, and by which it knows a configuration as its own.</summary>
     public byte[] KeyOfBox(string id) => Convert.FromHexString(File.ReadAllText(Path.Combine(Box(id), Hmac)).Trim());
 

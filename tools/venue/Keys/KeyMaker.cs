@@ -57,6 +57,11 @@ internal sealed class KeyMaker
             MakePerson(name, powers);
         }
 
+        if (plan.Circuits.Any(circuit => circuit.LetsTimingAsk) && identities.All(identity => identity.Name != PowerWords.Timing))
+        {
+            MakePerson(PowerWords.Timing, Powers.Request);
+        }
+
         foreach (CircuitPlan circuit in plan.Circuits)
         {
             Note(BoxKeys.Make(folder.CircuitKey(circuit.Id)), $"circuit {circuit.Id}");

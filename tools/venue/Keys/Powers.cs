@@ -32,6 +32,9 @@ internal static class PowerWords
     /// <summary>Race control at a prompt: the commands that ask for a flag, a direction, a stage.</summary>
     public const string Desk = "desk";
 
+    /// <summary>In whose name a gateway asks for what a profile lets timing ask: made where some profile does.</summary>
+    public const string Timing = "timing";
+
     /// <summary>Those who talk to boxes.</summary>
     public const string Technician = "technician";
 

@@ -38,7 +38,7 @@ internal sealed class GatewayHost : IDisposable
         options = new GatewayOptions { Venue = plan.Id, Database = database, Port = brokerPort, Courses = CourseMaker.Courses(plan) };
         if (keys is not null)
         {
-            options = options with { Id = PowerWords.FirstGateway, Tls = keys.TlsOf(keys.Person(PowerWords.FirstGateway)), Keys = VenueKeys.Find(keys.Root) };
+            options = options with { Id = PowerWords.FirstGateway, Tls = keys.TlsOf(keys.Person(PowerWords.FirstGateway)), Keys = VenueKeys.Find(keys.Root), TimingKey = keys.TimingKeyOf(plan) };
             orders = raceControl;
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Trackside.Gateway;
 using Trackside.Venue.Profiles;
 
 namespace Trackside.Venue.VenueFile;
@@ -63,6 +64,9 @@ internal sealed record CircuitPlan(
 {
     /// <summary>The rules its posts follow; null where the profile is not sound.</summary>
     public ProfilePlan? Rules { get; init; }
+
+    /// <summary>Whether its profile lets timing ask for something by itself, as the issuer <c>timing</c>.</summary>
+    public bool LetsTimingAsk => Rules?.Offers is { } offers && (offers.Blue == OfferMode.Asked || offers.WrongWay == OfferMode.Asked);
 
     /// <summary>The post at the line, where boards with a number are shown.</summary>
     public string LinePost => Reversal.StartPost.Length > 0 ? Reversal.StartPost : Posts.FirstOrDefault() ?? "";
