@@ -59,6 +59,18 @@ public sealed class FlashTests
     }
 
     [TestMethod]
+    [DataRow(true, "--erase")]
+    [DataRow(false, "--erase", "--boot", "20261122")]
+    [DataRow(false)]
+    public void Erasing_a_box_whose_boot_number_nobody_was_asked_for_is_warned_of(bool isWarned, params string[] more)
+    {
+        Said said = bench.Flash([.. Usual, "--prove", "none", .. more]);
+
+        Assert.AreEqual(ExitCode.Ok, said.Code, said.All);
+        Assert.AreEqual(isWarned, said.Output.Contains("repeat with --only files --boot N", StringComparison.Ordinal), said.Output);
+    }
+
+    [TestMethod]
     public void Venue_with_keys_gives_the_box_its_certificate_and_keys()
     {
         Assert.AreEqual(ExitCode.Ok, bench.Flash("keys").Code);
@@ -115,7 +127,9 @@ public sealed class FlashTests
         Assert.AreEqual(ExitCode.Failed, naive.Code, naive.All);
         Assert.Contains("NOT PROVED: boot 1, last seen 41.", naive.Output);
         Assert.Contains("--boot 41", naive.Output);
+        dead.Subscribe($"trackside/1/test/kart/{Box}/state");
         bench.PowerOff();
+        Assert.IsTrue(dead.LoopUntil(() => dead.Heard.Any(told => told.Contains("\"lost\",\"boot\":1", StringComparison.Ordinal))), "the last will of the naive one");
         dead.PublishRetained($"trackside/1/test/kart/{Box}/state", """{"state":"lost","boot":41}""");
 
         bench.StartWhenFlashed();

@@ -56,6 +56,9 @@ internal sealed record FlashWords
     /// <summary>Its boot number would be refused. Arguments: what, last boot.</summary>
     public required string StaleBoot { get; init; }
 
+    /// <summary>The flash was erased, and the broker was not asked for the boot number.</summary>
+    public required string BootUnknown { get; init; }
+
     /// <summary>The end. Arguments: boxes, good.</summary>
     public required string Closing { get; init; }
 
@@ -83,6 +86,7 @@ internal sealed record FlashWords
         Wrong = "  NOT PROVED: what announced itself is not what was flashed ({0}). Does another box have the same name? Flash again; --erase where the board was another box.",
         InTrouble = "          it says: {0}. On a bench without lamps and sensors that is as it should be.",
         StaleBoot = "  NOT PROVED: {0}. The other boxes would refuse it. Repeat with: --only files --boot {1}, then RESET.",
+        BootUnknown = "  ! it counts its boots from 1 now: without the broker (--prove mqtt) its last number is not known. Where it takes the place of another, repeat with --only files --boot N, N surely greater than any before, such as the date.",
         Closing = "{0} boxes, {1} good",
         Image = "image: {0} bytes from {1}",
         Steps = ["runtime", "network", "files", "firmware", "proof"],
@@ -106,6 +110,7 @@ internal sealed record FlashWords
         Wrong = "  NON PROUVÉ : ce qui s'annonce n'est pas ce qui a été écrit ({0}). Un autre boîtier a-t-il le même nom ? Recommencer ; --erase si la carte était un autre boîtier.",
         InTrouble = "          il dit : {0}. Sur une table sans feux ni capteurs, c'est normal.",
         StaleBoot = "  NON PROUVÉ : {0}. Les autres boîtiers le refuseraient. Répéter avec : --only files --boot {1}, puis RESET.",
+        BootUnknown = "  ! il compte désormais ses démarrages à partir de 1 : sans le courtier (--prove mqtt), son dernier numéro est inconnu. S'il en remplace un autre, répéter avec --only files --boot N, N sûrement plus grand que tous les précédents, comme la date.",
         Closing = "{0} boîtiers, {1} bons",
         Image = "image : {0} octets de {1}",
         Steps = ["moteur", "réseau", "fichiers", "micrologiciel", "preuve"],

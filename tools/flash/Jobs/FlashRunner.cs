@@ -38,6 +38,11 @@ internal sealed class FlashRunner(FlashRequest request, string program, FlashWor
                 }
             }
 
+            if (request.Erase && job.SeededBoot is null && request.ProofBy != ProofBy.Mqtt)
+            {
+                say(words.BootUnknown);
+            }
+
             return Prove(job, proof);
         }
         catch (IOException e)
