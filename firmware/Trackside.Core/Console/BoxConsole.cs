@@ -13,6 +13,7 @@ namespace Trackside.Core
     {
         private const int BytesPerStep = 128;
         private const int MostWords = 6;
+        private const int LongestEcho = 40;
         private const long RestartMicroseconds = 1000000;
 
         private readonly IByteSource cable;
@@ -166,8 +167,30 @@ namespace Trackside.Core
             else if (Facts.Box.Mail.Read(inbound, message))
             {
                 destination = ConsoleOut.Broker;
-                TakeTyped(message.GetText(ConsoleMessage.Line), false, now);
+                TakeTyped(message.GetText(ConsoleMessage.Line), !IsText(message), now);
             }
+        }
+
+        /// <summary>Answers a name that is no command: its beginning comes back, so that any name leaves room for an answer.</summary>
+        public void SayUnknown(string name)
+        {
+            string echo = name.Length > LongestEcho ? name.Substring(0, LongestEcho) + "..." : name;
+            Say("commande inconnue : " + echo + ". Tapez help.", "unknown command: " + echo + ". Type help.");
+        }
+
+        // A message may be longer than what is typed: the pieces of a configuration are.
+        private static bool IsText(ConsoleMessage typed)
+        {
+            byte[] text = typed.TextBytes(ConsoleMessage.Line);
+            for (int i = 0; i < typed.TextLength(ConsoleMessage.Line); i++)
+            {
+                if (!LineBuffer.IsText(text[i]))
+                {
+                    return false;
+                }
+            }
+
+            return true;
         }
 
         private void TakeTyped(string line, bool isDamaged, long now)
@@ -189,7 +212,7 @@ namespace Trackside.Core
             if (command == null)
             {
                 Refused++;
-                Say("commande inconnue : " + words[0] + ". Tapez help.", "unknown command: " + words[0] + ". Type help.");
+                SayUnknown(words[0]);
                 return;
             }
 

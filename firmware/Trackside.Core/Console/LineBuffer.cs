@@ -28,7 +28,7 @@ namespace Trackside.Core
             {
                 count = count > 0 ? count - 1 : 0;
             }
-            else if (count == Longest || value < (byte)' ' || value > (byte)'~')
+            else if (count == Longest || !IsText(value))
             {
                 isDamaged = true;
             }
@@ -38,6 +38,12 @@ namespace Trackside.Core
             }
 
             return null;
+        }
+
+        /// <summary>Whether a byte may stand in a line: what a keyboard writes without accents.</summary>
+        public static bool IsText(byte value)
+        {
+            return value >= (byte)' ' && value <= (byte)'~';
         }
 
         private string End()

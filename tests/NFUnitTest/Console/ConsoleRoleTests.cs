@@ -1,3 +1,5 @@
+using System;
+
 using nanoFramework.TestFramework;
 
 using Trackside.Core;
@@ -25,6 +27,30 @@ namespace NFUnitTest
             Assert.IsTrue(answer.IndexOf("passings 1, not acknowledged 1") >= 0, answer);
             box.Run(DecoderSource.SilenceMicroseconds + Second);
             Assert.IsTrue(bench.Ask("loops", box.Now).IndexOf("decoder: silent") >= 0);
+        }
+
+        [TestMethod]
+        [DataRow(1, 60, false)]
+        [DataRow(233, 100, false)]
+        [DataRow(34, 200, true)]
+        public void Line_over_the_broker_is_answered_whatever_it_holds_and_damaged_as_on_the_cable(int letter, int count, bool isText)
+        {
+            BoxBench box = BoxBench.Ready("post");
+            ConsoleBench bench = new ConsoleBench(box.Parts.Configuration, box.Box);
+            ConsoleMessage line = new ConsoleMessage();
+            line.SetText(ConsoleMessage.Line, new string((char)letter, count));
+            byte[] payload = Codec.Encode(line);
+            Inbound inbound = new Inbound();
+            inbound.What = What.ConsoleIn;
+            inbound.Count = payload.Length;
+            Array.Copy(payload, 0, inbound.Payload, 0, payload.Length);
+            bench.Console.Take(inbound, box.Now);
+            bench.Console.Step(box.Now);
+            Assert.AreEqual(1, bench.Console.Refused);
+            Assert.AreEqual(1, box.Link.CountOf(What.ConsoleOut));
+            Assert.AreEqual(0, box.Box.Mail.Unencodable);
+            Assert.IsTrue(box.Link.Read(line));
+            Assert.IsTrue(line.GetText(ConsoleMessage.Line).StartsWith(isText ? "unknown command: \"" : "damaged"));
         }
 
         [TestMethod]

@@ -63,6 +63,7 @@ public sealed class TwinFuzzTests
         });
 
         Assert.AreEqual(Fuzzing.Budget(1_000_000 / LinesPerTick) * LinesPerTick, lines);
+        Assert.AreEqual(0, left.Box.Mail.Unencodable, "every answer fits into a message");
         Assert.IsGreaterThan(lines / 10, typed.Console.Refused);
         Assert.IsGreaterThan(0, closedTicks);
     }

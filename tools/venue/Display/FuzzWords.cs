@@ -22,7 +22,7 @@ internal sealed record FuzzWords
     /// <summary>The circuit is closed.</summary>
     public required string Closed { get; init; }
 
-    /// <summary>Heads of the table: box, roles, lines by broker, lines by cable, payloads, overheard, refused, old, dropped, exceptions.</summary>
+    /// <summary>Heads of the table: box, roles, lines by broker, lines by cable, payloads, overheard, refused, old, dropped, faults.</summary>
     public required string[] Heads { get; init; }
 
     /// <summary>The sum. Arguments: lines, payloads, seconds, inputs a second, lost and thrown again.</summary>
@@ -49,7 +49,7 @@ internal sealed record FuzzWords
         Progress = "{0}: {1} lines, {2} payloads, {3:0} s, {4:0} a second",
         Open = "open, all green",
         Closed = "closed, all red",
-        Heads = ["box", "roles", "lines, broker", "lines, cable", "payloads", "overheard", "refused", "old", "dropped", "exceptions"],
+        Heads = ["box", "roles", "lines, broker", "lines, cable", "payloads", "overheard", "refused", "old", "dropped", "faults"],
         Sum = "{0} lines and {1} payloads taken in {2:0} s, {3:0} a second; {4} did not arrive and were thrown again",
         Watched = "{0} outputs watched, sampled {1} times besides; longest round of a loop {2:0} ms",
         Nothing = "nothing changed; rightful orders were obeyed afterwards",
@@ -63,7 +63,7 @@ internal sealed record FuzzWords
         Progress = "{0} : {1} lignes, {2} messages, {3:0} s, {4:0} par seconde",
         Open = "ouvert, tout au vert",
         Closed = "fermé, tout au rouge",
-        Heads = ["boîtier", "rôles", "lignes, MQTT", "lignes, câble", "messages", "entendus", "refusés", "périmés", "perdus", "exceptions"],
+        Heads = ["boîtier", "rôles", "lignes, MQTT", "lignes, câble", "messages", "entendus", "refusés", "périmés", "perdus", "fautes"],
         Sum = "{0} lignes et {1} messages reçus en {2:0} s, {3:0} par seconde ; {4} non arrivés et envoyés de nouveau",
         Watched = "{0} sorties surveillées, relevées {1} fois en plus ; plus long tour de boucle {2:0} ms",
         Nothing = "rien n'a changé ; les ordres légitimes ont été suivis ensuite",
@@ -115,5 +115,5 @@ internal sealed record FuzzWords
     private static string Format(string format, params object?[] values) => string.Format(CultureInfo.InvariantCulture, format, values);
 
     private static string[] RowOf(FuzzedBox box) =>
-        [box.Id, box.Roles, .. new[] { box.Lines, box.CableLines, box.Payloads, box.Overheard, box.Bad, box.Stale, box.Dropped, box.Exceptions }.Select(figure => figure.ToString(CultureInfo.InvariantCulture))];
+        [box.Id, box.Roles, .. new[] { box.Lines, box.CableLines, box.Payloads, box.Overheard, box.Bad, box.Stale, box.Dropped, box.Faults }.Select(figure => figure.ToString(CultureInfo.InvariantCulture))];
 }

@@ -14,8 +14,8 @@ namespace Trackside.Venue.Fuzz;
 /// <param name="Bad">Messages that it refused: unreadable, or the signature wrong.</param>
 /// <param name="Stale">Messages that it refused as old.</param>
 /// <param name="Dropped">Inputs that it lost because a ring was full.</param>
-/// <param name="Exceptions">Exceptions that its supervisor caught.</param>
-internal sealed record FuzzedBox(string Id, string Roles, long Lines, long CableLines, long Payloads, long Overheard, long Bad, long Stale, long Dropped, long Exceptions)
+/// <param name="Faults">Exceptions that its supervisor caught, and messages of its own that it could not write.</param>
+internal sealed record FuzzedBox(string Id, string Roles, long Lines, long CableLines, long Payloads, long Overheard, long Bad, long Stale, long Dropped, long Faults)
 {
     /// <summary>Inputs that were meant for it and taken.</summary>
     public long Taken => Lines + CableLines + Payloads - Dropped;

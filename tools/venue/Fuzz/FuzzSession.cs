@@ -153,7 +153,7 @@ internal sealed class FuzzSession(FuzzScene scene, FuzzOptions options, Action<F
     private FuzzResult Close(long lost)
     {
         FuzzedBox[] counted = [.. scene.Boxes.Select(Count)];
-        findings.AddRange(counted.Where(box => box.Exceptions > 0).Select(box => $"{box.Id}: its supervisor caught {box.Exceptions} exceptions"));
+        findings.AddRange(counted.Where(box => box.Faults > 0).Select(box => $"{box.Id}: {box.Faults} internal faults: exceptions, or messages it could not write"));
         findings.AddRange(counted.Where(box => box.Unrefused > 0 && findings.Count == 0).Select(box => $"{box.Id}: {box.Unrefused} payloads were not counted as refused"));
         findings.AddRange(scene.Venue.Gateway.IsListening ? [] : ["the gateway is gone"]);
         string? file = null;

@@ -38,7 +38,7 @@ namespace Trackside.Core
 
             if (found == null)
             {
-                console.Say("commande inconnue : " + words[1] + ". Tapez help.", "unknown command: " + words[1] + ". Type help.");
+                console.SayUnknown(words[1]);
                 return;
             }
 
