@@ -70,6 +70,8 @@ internal sealed class SimBox
 
     public int FlashChanges => flash.Changes;
 
+    public int FlashDeletions => flash.Deletions;
+
     /// <summary>The box's own microseconds.</summary>
     public long Monotonic => StartMicroseconds + (long)((agenda.Now - bootedAt) * rate);
 

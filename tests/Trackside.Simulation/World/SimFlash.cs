@@ -15,6 +15,9 @@ internal sealed class SimFlash(int seed, Mutant mutant) : ISegmentFiles, IStorag
 
     public int Changes => segments.Changes;
 
+    /// <summary>Files that were deleted.</summary>
+    public int Deletions { get; private set; }
+
     public void CutPowerAt(int change) => segments.CutPowerAt(change);
 
     public void PowerOff() => segments.PowerOff();
@@ -40,7 +43,12 @@ internal sealed class SimFlash(int seed, Mutant mutant) : ISegmentFiles, IStorag
         return segments.Append(file, source, count);
     }
 
-    public bool Delete(int file) => segments.Delete(file);
+    public bool Delete(int file)
+    {
+        bool isDeleted = segments.Delete(file);
+        Deletions += isDeleted ? 1 : 0;
+        return isDeleted;
+    }
 
     public int Read(string name, byte[] target)
     {

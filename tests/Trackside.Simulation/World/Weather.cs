@@ -6,6 +6,9 @@ internal sealed record Weather
     public const long Millisecond = 1_000;
     public const long Second = 1_000_000;
 
+    /// <summary>Longer than the firmware takes to note on the flash what was acknowledged.</summary>
+    public const long Quiet = 10 * Second;
+
     public required ulong Seed { get; init; }
 
     public required int Boxes { get; init; }
@@ -14,6 +17,9 @@ internal sealed record Weather
 
     /// <summary>Mean time between two vehicles at one loop.</summary>
     public required long Gap { get; init; }
+
+    /// <summary>After so many vehicles nobody drives for <see cref="Quiet"/>: an evening, when all is acknowledged and the power is switched off.</summary>
+    public int QuietAfter { get; init; }
 
     public required int Loss { get; init; }
 

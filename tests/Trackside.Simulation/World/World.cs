@@ -117,7 +117,13 @@ internal sealed class World : IDisposable
         long at = agenda.Now;
         uint transponder = ++vehicles;
         agenda.After(dice.Between(30, 250) * Weather.Millisecond, () => box.Report(transponder, at));
-        agenda.After(dice.Pause(weather.Gap), () => Cross(box));
+        bool isQuiet = weather.QuietAfter > 0 && transponder % (uint)(weather.QuietAfter * weather.Boxes) < weather.Boxes;
+        if (isQuiet)
+        {
+            agenda.After(Weather.Quiet - Weather.Second, () => box.CutPower(atFlash: false));
+        }
+
+        agenda.After(dice.Pause(weather.Gap) + (isQuiet ? Weather.Quiet : 0), () => Cross(box));
     }
 
     private void Trouble(long every, Action happens)
