@@ -37,6 +37,9 @@ internal sealed class FuzzBox : IDisposable
     /// <summary>Its name.</summary>
     public string Id => Box.Plan.Id;
 
+    /// <summary>Whether it has lamps or orders to guard: one that only times has not, nor has the sign of a fixed direction.</summary>
+    public bool GuardsSomething => Box.Panel is not null || Box.Sign is not null || Box.Plan.Is("control");
+
     /// <summary>Inputs on their way to it.</summary>
     public int Awaited
     {

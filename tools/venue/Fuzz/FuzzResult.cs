@@ -20,8 +20,11 @@ internal sealed record FuzzedBox(string Id, string Roles, long Lines, long Cable
     /// <summary>Inputs that were meant for it and taken.</summary>
     public long Taken => Lines + CableLines + Payloads - Dropped;
 
+    /// <summary>Whether it reads nothing that is told: the sign of a fixed direction does not.</summary>
+    public bool IsDeaf { get; init; }
+
     /// <summary>Payloads that it was handed and did not count as refused: obeyed, or lost. Each should be refused, and counted.</summary>
-    public long Unrefused => Math.Max(0, Payloads + Overheard - Dropped - Bad - Stale);
+    public long Unrefused => IsDeaf ? 0 : Math.Max(0, Payloads + Overheard - Dropped - Bad - Stale);
 }
 
 /// <summary>How a fuzzing ended.</summary>

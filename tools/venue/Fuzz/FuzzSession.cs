@@ -75,7 +75,7 @@ internal sealed class FuzzSession(FuzzScene scene, FuzzOptions options, Action<F
         }
 
         seconds += trail.Seconds - begun;
-        Settle(watch, isLast: !isOpen);
+        Settle(watch, isLast: !isOpen || stop.IsCancellationRequested);
 
         (long, byte[])? NextLine(FuzzBox box) => lines.TryTake(out long number) ? (number, thrower.LineOf(number, box)) : null;
     }
@@ -186,7 +186,10 @@ internal sealed class FuzzSession(FuzzScene scene, FuzzOptions options, Action<F
         HealthView? then = before[box.Id];
         return new FuzzedBox(
             box.Id, string.Join(',', box.Box.Plan.Roles), box.Lines, box.CableLines, box.Payloads, box.Overheard,
-            More(health => health.BadMessages), More(health => health.StaleMessages), More(health => health.Dropped), More(health => health.Resets));
+            More(health => health.BadMessages), More(health => health.StaleMessages), More(health => health.Dropped), More(health => health.Resets))
+        {
+            IsDeaf = box.Box.Plan.Is("sign") && !box.GuardsSomething,
+        };
 
         long More(Func<HealthView, int?> figure) => now is null || then is null ? 0 : (figure(now) ?? 0) - (figure(then) ?? 0);
     }

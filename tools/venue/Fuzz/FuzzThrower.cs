@@ -59,10 +59,10 @@ internal sealed class FuzzThrower : IDisposable
     /// <summary>Inputs that did not reach their box.</summary>
     public long Lost { get; private set; }
 
-    /// <summary>A console line by its number. The order to restart is left out where the box obeys it: a box that only times does at any time. Any thread.</summary>
+    /// <summary>A console line by its number. The order to restart is left out where the box obeys it: one that guards nothing does at any time. Any thread.</summary>
     public byte[] LineOf(long number, FuzzBox target)
     {
-        bool isObeyed = IsClosed || target.Box.Plan.Roles is ["timing"];
+        bool isObeyed = IsClosed || !target.GuardsSomething;
         Dice dice = new(Seed(FuzzKind.Line, number));
         byte[] line = ConsoleLines.Make(ref dice);
         while (isObeyed && ConsoleLines.Restarts(line))
