@@ -36,12 +36,21 @@ namespace Trackside.Core
         /// </summary>
         public long Alarms { get { return issuers.IsKept ? Alarm.None : Alarm.StorageFailed; } }
 
-        /// <summary>Whether a request may be done now. A refused one uses its sequence up only where it was a replay already.</summary>
+        /// <summary>
+        /// Whether a request may be done now. A refused one uses its sequence up only where it was a replay already. A box that knows no time cannot tell a late request from one of
+        /// now: it takes red all the same, which does no harm when it comes late.
+        /// </summary>
         public bool Admits(ControlRequestMessage request, long now)
+        {
+            bool isAspect = request.GetChoice(ControlRequestMessage.Operation) == (int)ControlOperation.Aspect;
+            return IsTimely(request, now) && (!isAspect || AdmitsContent(request)) && AdmitsOrder(request);
+        }
+
+        private bool IsTimely(ControlRequestMessage request, long now)
         {
             if (!clock.IsSynced(now))
             {
-                return Refuse(RefusalReason.ClockUnsynced);
+                return !Permits(request) || Refuse(RefusalReason.ClockUnsynced);
             }
 
             long left = request.GetInteger(ControlRequestMessage.Expiry) - clock.ToUtc(now);
@@ -50,13 +59,7 @@ namespace Trackside.Core
                 return Refuse(RefusalReason.Expired);
             }
 
-            if (left > FurthestExpiry)
-            {
-                return Refuse(RefusalReason.TooFar);
-            }
-
-            bool isAspect = request.GetChoice(ControlRequestMessage.Operation) == (int)ControlOperation.Aspect;
-            return (!isAspect || AdmitsContent(request)) && AdmitsOrder(request);
+            return left <= FurthestExpiry || Refuse(RefusalReason.TooFar);
         }
 
         private bool AdmitsOrder(ControlRequestMessage request)
@@ -77,10 +80,10 @@ namespace Trackside.Core
             return true;
         }
 
-        // A red played again after a reboot restricts, once: only what may permit is worth a write to the flash.
+        // All but red. A red played again after a reboot restricts, once: only what may permit is worth a write to the flash.
         private static bool Permits(ControlRequestMessage request)
         {
-            return request.GetChoice(ControlRequestMessage.Operation) != (int)ControlOperation.Aspect
+            return request.GetChoice(ControlRequestMessage.Operation) != (int)ControlOperation.Aspect || !request.Has(ControlRequestMessage.AspectField)
                 || request.GetChoice(ControlRequestMessage.AspectField) != (int)Aspect.Red;
         }
 

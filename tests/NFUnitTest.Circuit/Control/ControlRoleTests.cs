@@ -153,7 +153,7 @@ namespace NFUnitTest
         }
 
         [TestMethod]
-        public void Control_without_time_stamps_zero_and_takes_no_request()
+        public void Control_without_time_stamps_zero_and_takes_no_request_but_for_red()
         {
             BoxBench bench = new BoxBench(Configurations.Of("control"), 5);
             bench.Tick();
@@ -163,6 +163,9 @@ namespace NFUnitTest
             Assert.AreEqual(0L, State(bench).GetInteger(ControlStateMessage.Utc));
             Assert.AreEqual(0L, State(bench).GetInteger(ControlStateMessage.Expiry));
             Assert.AreEqual("clock-unsynced", Reply(bench).GetText(ControlReplyMessage.Reason));
+            bench.Deliver(Controls.Request(2, "all", Aspect.Red, bench.Now), 0, false);
+            bench.Tick();
+            Assert.AreEqual("accepted", Reply(bench).GetText(ControlReplyMessage.Result));
         }
 
         [TestMethod]

@@ -34,10 +34,21 @@ namespace NFUnitTest
         }
 
         [TestMethod]
-        public void Desk_refuses_when_its_clock_is_not_synchronised()
+        public void Desk_refuses_all_but_red_when_its_clock_is_not_synchronised()
         {
             RequestDesk sut = new RequestDesk(Clocks.Unsynced(), Posts(), new Issuers(null));
-            Refuse(RefusalReason.ClockUnsynced, sut, Controls.Request(1, "all", Aspect.Red, Now));
+            for (int aspect = 0; aspect <= (int)Aspect.Unproved; aspect++)
+            {
+                ControlRequestMessage request = Controls.Request(aspect + 1, "all", (Aspect)aspect, Now);
+                Assert.AreEqual(aspect == (int)Aspect.Red, sut.Admits(request, Now));
+                Assert.IsTrue(aspect == (int)Aspect.Red || sut.Reason == RefusalReason.ClockUnsynced);
+            }
+
+            Refuse(RefusalReason.Replayed, sut, Controls.Request((int)Aspect.Red + 1, "all", Aspect.Red, Now));
+            Refuse(RefusalReason.UnknownTarget, sut, Controls.Request(99, "attic", Aspect.Red, Now));
+            ControlRequestMessage direction = Controls.Request(99, "all", Aspect.Red, Now);
+            direction.SetChoice(ControlRequestMessage.Operation, (int)ControlOperation.Commit);
+            Refuse(RefusalReason.ClockUnsynced, sut, direction);
         }
 
         [TestMethod]
