@@ -28,10 +28,13 @@ namespace Trackside.Core
         private const string First = "interlock";
         private const string Second = "interlock2";
         private const int Head = 15;
+        private const int Longest = Head + Limits.Posts + Limits.Signs + 4;
 
         private readonly IStorage storage;
-        private readonly byte[] record;
-        private readonly byte[] other;
+        // A record of another set of boxes has another length: it is read whole, for its epoch.
+        private readonly byte[] record = new byte[Longest];
+        private readonly byte[] other = new byte[Longest];
+        private readonly int length;
         private readonly int namesCrc;
         private int count;
 
@@ -39,8 +42,7 @@ namespace Trackside.Core
         public InterlockStore(IStorage storage, DirectionPlan plan)
         {
             this.storage = storage;
-            record = new byte[Head + plan.BoxCount + 4];
-            other = new byte[record.Length];
+            length = Head + plan.BoxCount + 4;
             namesCrc = NamesOf(plan);
         }
 
@@ -96,16 +98,16 @@ namespace Trackside.Core
             record[10] = (byte)target;
             Put(11, namesCrc);
             System.Array.Copy(reasons, 0, record, Head, reasons.Length);
-            Put(record.Length - 4, (int)Crc32.Of(record, 0, record.Length - 4));
-            bool kept = storage.Write(First, record, record.Length);
-            return storage.Write(Second, record, record.Length) || kept;
+            Put(length - 4, (int)Crc32.Of(record, 0, length - 4));
+            bool kept = storage.Write(First, record, length);
+            return storage.Write(Second, record, length) || kept;
         }
 
         /// <summary>The count of a copy; 0 where it is missing or damaged.</summary>
         private int CountIn(string name, byte[] target)
         {
-            bool whole = storage.Read(name, target) == target.Length
-                && Get(target, target.Length - 4) == (int)Crc32.Of(target, 0, target.Length - 4);
+            int held = storage.Read(name, target);
+            bool whole = held >= Head + 4 && held <= Longest && Get(target, held - 4) == (int)Crc32.Of(target, 0, held - 4);
             return whole ? Get(target, 0) : 0;
         }
 

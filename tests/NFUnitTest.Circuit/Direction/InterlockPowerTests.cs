@@ -76,6 +76,25 @@ namespace NFUnitTest
             Assert.AreEqual(-1, bench.Sut.Direction);
         }
 
+        [TestMethod]
+        public void Interlock_begins_no_epoch_anew_where_there_is_a_box_more_or_less_than_before()
+        {
+            InterlockBench bench = InterlockBench.Locked();
+            long epoch = bench.Sut.Epoch;
+            Assert.IsTrue(epoch > bench.Plan.FirstEpoch);
+            bench.Plan.Posts = new string[] { "p1", "p2", "p3" };
+            bench.Reboot();
+            Assert.AreEqual((int)InterlockState.Blank, (int)bench.Sut.State);
+            Assert.AreEqual(epoch, bench.Sut.Epoch);
+            Reverse(bench);
+            epoch = bench.Sut.Epoch;
+            bench.Plan.Posts = new string[] { "p1" };
+            bench.Reboot();
+            Assert.AreEqual((int)InterlockState.Blank, (int)bench.Sut.State);
+            Assert.AreEqual(epoch, bench.Sut.Epoch);
+            Assert.AreEqual(-1, bench.Sut.Direction);
+        }
+
         private static void Reverse(InterlockBench bench)
         {
             bench.Ask(ControlOperation.Direction, "acw");

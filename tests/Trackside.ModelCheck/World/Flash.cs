@@ -43,8 +43,8 @@ internal sealed class Flash : IStorage
         target[PhaseAt + 1] = (byte)Direction;
         target[PhaseAt + 2] = (byte)Target;
         Reasons.CopyTo(target, ReasonsAt);
-        BitConverter.TryWriteBytes(target.AsSpan(target.Length - 4), (int)Messages.Crc32.Of(target, 0, target.Length - 4));
-        return target.Length;
+        BitConverter.TryWriteBytes(target.AsSpan(template.Length - 4), (int)Messages.Crc32.Of(target, 0, template.Length - 4));
+        return template.Length;
     }
 
     public bool Write(string name, byte[] source, int count)
