@@ -31,6 +31,9 @@ namespace Trackside.Core
         /// <summary>Whether the route's hash is the one this post has.</summary>
         public bool IsSameRoute { get; private set; }
 
+        /// <summary>Whether what permits may be shown: where an interlock keeps the direction, only on the very route it names.</summary>
+        public bool Permits { get { return IsSameRoute || Interlock == (int)InterlockState.Fixed; } }
+
         /// <summary>Direction epoch last heard.</summary>
         public long Epoch { get; private set; }
 

@@ -58,6 +58,7 @@ namespace Trackside.Core
         private bool wantsPermit;
         private bool isFresh;
         private bool isNoticed;
+        private bool isRouteKnown;
         private bool isWrongWay;
         private long slowAt = -1;
         private long lightAt;
@@ -204,7 +205,7 @@ namespace Trackside.Core
             isFresh = age == LinkAge.Fresh && !hasFailed;
             age = hasFailed && age == LinkAge.Fresh ? LinkAge.Old : age;
             Aspect asked = central.Aspect;
-            Aspect decided = arbiter.Decide(asked, age, panel.Request, called, calledWhy, permit.IsAvailable, isGreenDue);
+            Aspect decided = arbiter.Decide(asked, age, panel.Request, called, calledWhy, permit.IsAvailable && isRouteKnown, isGreenDue);
             // While the link may stand still in its handshake nothing may be in the dark half of a flash.
             Show(hasDwell ? dwell.Hold(decided, now) : decided, now, link.IsHolding ? LampPattern.Steady : synced ? clock.ToUtc(now) : now);
             if (now >= slowAt)
@@ -271,6 +272,7 @@ namespace Trackside.Core
             nearest = nearest >= decided || decided == Aspect.Green ? nearest : Aspect.Red;
             applied = nearest == Aspect.Green && decided != Aspect.Green ? Aspect.Red : nearest;
             reason = applied != decided ? AspectReason.CannotShow : hasDwell && dwell.IsHolding ? AspectReason.Dwell : arbiter.Reason;
+            reason = reason == AspectReason.Guard && !isRouteKnown ? AspectReason.Route : reason;
             if (wantsPermit != (applied == Aspect.Green))
             {
                 wantsPermit = !wantsPermit;
@@ -394,6 +396,7 @@ namespace Trackside.Core
             {
                 int interlock = word.Interlock;
                 word.Take(control);
+                isRouteKnown = word.Permits;
                 isNoticed = word.IsNoticed && verdict == CentralVerdict.Taken;
                 // Not by a red of before the marshal asked: who released that one may know nothing of him.
                 isAdopted = isAdopted || (verdict == CentralVerdict.Taken && central.Aspect == Aspect.Red && panel.Request == Aspect.Red);

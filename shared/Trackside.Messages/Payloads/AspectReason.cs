@@ -47,5 +47,8 @@ namespace Trackside.Messages
 
         /// <summary>A loop of this box saw a vehicle against the running direction a moment ago.</summary>
         WrongWay = 14,
+
+        /// <summary>The direction that is locked is not known here, or in another version: nothing permits.</summary>
+        Route = 15,
     }
 }

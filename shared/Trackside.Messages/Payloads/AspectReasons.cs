@@ -21,6 +21,7 @@ namespace Trackside.Messages
             "clear",
             "test",
             "wrong-way",
+            "route",
         };
 
         /// <summary>The word of a reason.</summary>

@@ -181,6 +181,23 @@ namespace NFUnitTest
         }
 
         [TestMethod]
+        [DataRow("ffffffff", (int)InterlockState.Locked, (int)Aspect.Dark)]
+        [DataRow("0a1b2c3d", (int)InterlockState.Locked, (int)Aspect.Green)]
+        [DataRow("ffffffff", (int)InterlockState.Fixed, (int)Aspect.Green)]
+        public void Post_shows_no_green_for_a_direction_of_which_it_has_another_version(string hash, int interlock, int expected)
+        {
+            BoxBench bench = Post(false);
+            ControlStateMessage locked = Controls.State((int)(bench.Now / 10000), "GGG", bench.Now);
+            locked.SetText(ControlStateMessage.RouteHash, hash);
+            locked.SetChoice(ControlStateMessage.Interlock, interlock);
+            bench.Deliver(locked, 0, false);
+            bench.Run(Second);
+            Assert.AreEqual(expected, (int)bench.Box.Post.Applied);
+            string reason = expected == (int)Aspect.Green ? "central" : "route";
+            Assert.AreEqual(reason, AspectReasons.Of((AspectReason)Told(bench).GetChoice(LampsMessage.Reason)));
+        }
+
+        [TestMethod]
         public void Post_tells_that_its_section_is_clear_until_the_interlock_asks_anew()
         {
             BoxBench bench = Post(false);

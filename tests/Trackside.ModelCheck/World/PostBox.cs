@@ -45,5 +45,5 @@ internal sealed class PostBox
     }
 
     public void Step(long now) =>
-        Shown = arbiter.Decide(Central.Aspect, Central.AgeAt(now, scene.Clock.IsSynced(now)), Aspect.Dark, Aspect.Dark, AspectReason.Central, true, true);
+        Shown = arbiter.Decide(Central.Aspect, Central.AgeAt(now, scene.Clock.IsSynced(now)), Aspect.Dark, Aspect.Dark, AspectReason.Central, Word.Permits && !HasOtherRoutes, true);
 }

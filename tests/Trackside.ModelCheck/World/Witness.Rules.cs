@@ -251,6 +251,7 @@ internal sealed partial class Witness
             PostBox post = circuit.Posts[number];
             bool isGreen = post.Shown == Aspect.Green && !IsOut(false, number);
             Demand(!isGreen || !IsReversing, "a post showed green during a reversal");
+            Demand(!isGreen || !post.HasOtherRoutes || number != stepped - Scene.Signs, "a post showed green that has another version of the routes");
             Demand(!isGreen || Signs(sign => circuit.Signs[sign].Shown < 0 || circuit.Signs[sign].Shown == post.Word.Route), "a post showed green while a sign showed another direction");
         }
     }
