@@ -83,6 +83,13 @@ namespace Trackside.Core
             return true;
         }
 
+        /// <summary>Whether no barrier has left its place.</summary>
+        [Guard]
+        public bool StandBarriers(long now)
+        {
+            return FirstMoved(now) < 0;
+        }
+
         /// <summary>Whether every place of one direction was confirmed.</summary>
         [Guard]
         public bool ArePlacesConfirmed()
@@ -144,7 +151,7 @@ namespace Trackside.Core
         [Guard]
         public bool IsReady(long now)
         {
-            return AreRedsIn(now) && AreSignsLit(now) && ArePostsRouted(now) && IsSwept() && IsCommitted(now);
+            return AreRedsIn(now) && AreSignsLit(now) && AreBarriersSet(now) && ArePostsRouted(now) && IsSwept() && IsCommitted(now);
         }
 
         /// <summary>Whether everything is in for new arrows but the partner circuit.</summary>
@@ -187,123 +194,6 @@ namespace Trackside.Core
         public bool IsCounted(ButtonMessage button)
         {
             return button.GetFlag(ButtonMessage.Counts);
-        }
-
-        private bool IsAnyPostOut()
-        {
-            for (int post = 0; post < plan.Posts.Length; post++)
-            {
-                if (lockOuts.IsOut(post))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-
-        private int FirstNotRed(long now)
-        {
-            for (int post = 0; post < plan.Posts.Length; post++)
-            {
-                if (!lockOuts.IsOut(post) && !posts.Red.Stands(post, now))
-                {
-                    return post;
-                }
-            }
-
-            return -1;
-        }
-
-        private int FirstUnrouted(long now)
-        {
-            for (int post = 0; post < plan.Posts.Length; post++)
-            {
-                if (!lockOuts.IsOut(post) && !posts.Route.Stands(post, now))
-                {
-                    return post;
-                }
-            }
-
-            return -1;
-        }
-
-        private int FirstUnlit(long now)
-        {
-            for (int sign = 0; sign < plan.Signs.Length; sign++)
-            {
-                if (!lockOuts.IsOut(plan.Posts.Length + sign) && !signs.Lit.Stands(sign, now))
-                {
-                    return sign;
-                }
-            }
-
-            return -1;
-        }
-
-        // A place without contacts is for a person to confirm; so is one whose sign is locked out.
-        private bool IsBarrierSet(int place, long now)
-        {
-            int sign = plan.Contacts[place];
-            return sign < 0 || lockOuts.IsOut(plan.Posts.Length + sign) || signs.Barrier.IsIn(sign, now);
-        }
-
-        private bool IsPlaceConfirmed(int place)
-        {
-            int sign = plan.Contacts[place];
-            return isConfirmed[place] || (sign >= 0 && !lockOuts.IsOut(plan.Posts.Length + sign));
-        }
-
-        private int FirstOfPosts(Proof proof, long now)
-        {
-            for (int post = 0; post < plan.Posts.Length; post++)
-            {
-                if (!Has(proof, post, now))
-                {
-                    return post;
-                }
-            }
-
-            return -1;
-        }
-
-        private int FirstOfSigns(Proof proof, long now)
-        {
-            for (int sign = 0; sign < plan.Signs.Length; sign++)
-            {
-                if (!Has(proof, plan.Posts.Length + sign, now))
-                {
-                    return sign;
-                }
-            }
-
-            return -1;
-        }
-
-        /// <summary>Whether a box has given one of its proofs, or is locked out.</summary>
-        private bool Has(Proof proof, int box, long now)
-        {
-            if (lockOuts.IsOut(box))
-            {
-                return true;
-            }
-
-            int sign = box - plan.Posts.Length;
-            switch (proof)
-            {
-                case Proof.PostRed:
-                    return posts.Red.IsIn(box, now);
-                case Proof.PostRoute:
-                    return posts.Route.IsIn(box, now);
-                case Proof.Section:
-                    return clearance.IsPressed(box);
-                case Proof.SignDark:
-                    return signs.Dark.IsIn(sign, now);
-                case Proof.SignLit:
-                    return signs.Lit.IsIn(sign, now);
-                default:
-                    return signs.IsConsistent(sign);
-            }
         }
     }
 }

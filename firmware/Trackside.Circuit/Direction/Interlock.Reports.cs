@@ -95,13 +95,9 @@ namespace Trackside.Core
             }
 
             ListSigns(list, Proof.SignDark, now);
+            ListBarriers(list, now);
             for (int place = 0; place < isConfirmed.Length; place++)
             {
-                if (!IsBarrierSet(place, now))
-                {
-                    list.Add(Proof.Barrier, plan.Places[place]);
-                }
-
                 if (!IsPlaceConfirmed(place))
                 {
                     list.Add(Proof.Place, plan.Places[place]);
@@ -116,7 +112,19 @@ namespace Trackside.Core
         {
             ListPosts(list, Proof.PostRed, now);
             ListSigns(list, Proof.SignLit, now);
+            ListBarriers(list, now);
             ListPosts(list, Proof.PostRoute, now);
+        }
+
+        private void ListBarriers(ProofList list, long now)
+        {
+            for (int place = 0; place < plan.Contacts.Length; place++)
+            {
+                if (!IsBarrierSet(place, now))
+                {
+                    list.Add(Proof.Barrier, plan.Places[place]);
+                }
+            }
         }
 
         private void ListProving(ProofList list, long now)
@@ -136,16 +144,16 @@ namespace Trackside.Core
         {
             if (faultProof != Proof.None)
             {
-                list.Add(faultProof, faultBox < 0 ? null : FaultIsOfSign() ? plan.Signs[faultBox] : plan.Posts[faultBox]);
+                list.Add(faultProof, faultBox < 0 ? null : NamesOfFault()[faultBox]);
             }
 
             List(list, consent.HasOrder(now), Proof.Request);
             List(list, consent.HasKey(now), Proof.Key);
         }
 
-        private bool FaultIsOfSign()
+        private string[] NamesOfFault()
         {
-            return faultProof == Proof.SignLit || faultProof == Proof.NoConflict;
+            return faultProof == Proof.Barrier ? plan.Places : faultProof == Proof.SignLit || faultProof == Proof.NoConflict ? plan.Signs : plan.Posts;
         }
 
         private static void List(ProofList list, bool isIn, Proof proof)
@@ -218,8 +226,9 @@ namespace Trackside.Core
                 return !Has(Proof.SignDark, box, now) ? (byte)'d' : HasBarrierMissing(box - plan.Posts.Length, now) ? (byte)'b' : In;
             }
 
-            bool lit = state == InterlockState.Locked || state == InterlockState.Setting || state == InterlockState.Proving;
-            return lit && !Has(Proof.SignLit, box, now) ? (byte)'l' : In;
+            bool sets = state == InterlockState.Setting || state == InterlockState.Proving;
+            bool lit = sets || state == InterlockState.Locked;
+            return lit && !Has(Proof.SignLit, box, now) ? (byte)'l' : sets && HasBarrierMissing(box - plan.Posts.Length, now) ? (byte)'b' : In;
         }
 
         private bool HasBarrierMissing(int sign, long now)

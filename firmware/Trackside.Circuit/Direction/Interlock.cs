@@ -7,14 +7,14 @@ namespace Trackside.Core
     /// <code>
     /// state         shown              leaves for    when
     /// LOCKED(d)     signs d            CLOSING       IsSessionClosed, request and key within 60 s
-    ///                                  SETTING(d)    a sign's proof is lost, or the partner's: red, and d is proved anew in its epoch
+    ///                                  SETTING(d)    a sign's or a barrier's proof is lost, or the partner's: red, and d is proved anew in its epoch
     /// CLOSING       red, signs d       CLEARING      ArePermitsOver, AreRedsIn
     ///                                  SETTING(d)    abort
     /// CLEARING      red, signs d       BLANK         AreRedsIn, IsTrackCleared
     ///                                  SETTING(d)    abort
     /// BLANK         red, signs dark    SETTING(d')   AreRedsIn, ArePermitsOver, IsTrackCleared where it is owed, AreSignsDark,
     ///                                                AreBarriersSet, ArePlacesConfirmed, IsPartnerSetting; the epoch is counted up
-    /// SETTING(d')   red, signs d'      PROVING       AreRedsIn, AreSignsLit, ArePostsRouted
+    /// SETTING(d')   red, signs d'      PROVING       AreRedsIn, AreSignsLit, AreBarriersSet, ArePostsRouted
     ///                                  BLANK         abort; request and key for another direction
     /// PROVING       red, signs d'      LOCKED(d')    the same, IsSwept, IsCommitted, IsPartnerReady
     ///                                  BLANK         abort; request and key for another direction
@@ -179,7 +179,7 @@ namespace Trackside.Core
             {
                 EnterFault(Proof.NoConflict, signs.Conflicting(), now);
             }
-            else if (!StandsLit(now) || !partner.Stands(direction, now))
+            else if (!StandsLit(now) || !StandBarriers(now) || !partner.Stands(direction, now))
             {
                 EnterReproof(now);
             }
@@ -234,7 +234,7 @@ namespace Trackside.Core
                 return;
             }
 
-            if (AreRedsIn(now) && AreSignsLit(now) && ArePostsRouted(now))
+            if (AreRedsIn(now) && AreSignsLit(now) && AreBarriersSet(now) && ArePostsRouted(now))
             {
                 EnterProving(now);
             }
@@ -250,6 +250,10 @@ namespace Trackside.Core
             if (!StandsLit(now))
             {
                 EnterFault(Proof.SignLit, FirstUnlit(now), now);
+            }
+            else if (!StandBarriers(now))
+            {
+                EnterFault(Proof.Barrier, FirstMoved(now), now);
             }
             else if (!StandsRouted(now))
             {

@@ -46,7 +46,7 @@ namespace Trackside.Core
             Route.Clear();
         }
 
-        /// <summary>Takes a post's report.</summary>
+        /// <summary>Takes a post's report. Only an answer to what is asked proves; what says otherwise is believed whatever it answers.</summary>
         /// <returns>False where it was old.</returns>
         /// <param name="post">The post.</param>
         /// <param name="report">Its <c>lamps</c>.</param>
@@ -63,12 +63,20 @@ namespace Trackside.Core
 
             long boot = report.GetInteger(LampsMessage.ControlBoot);
             long seq = report.GetInteger(LampsMessage.ControlSeq);
-            if (redDemand.IsAnswer(boot, seq) && IsRed(report))
+            if (!IsRed(report))
+            {
+                Red.Deny(post, sentAt, now);
+            }
+            else if (redDemand.IsAnswer(boot, seq))
             {
                 Red.Put(post, sentAt);
             }
 
-            if (route >= 0 && routeDemand.IsAnswer(boot, seq) && IsOfEpoch(report, epoch) && IsOfRoute(report, route))
+            if (route >= 0 && !(IsOfEpoch(report, epoch) && IsOfRoute(report, route)))
+            {
+                Route.Deny(post, sentAt, now);
+            }
+            else if (route >= 0 && routeDemand.IsAnswer(boot, seq))
             {
                 Route.Put(post, sentAt);
             }

@@ -12,6 +12,10 @@ namespace Trackside.Core
         /// <summary>Age above which a proof that was in is lost, in microseconds (5 s): reports come every second, and four may go astray.</summary>
         public const long Loss = 5000000;
 
+        /// <summary>Age to which a proof falls when its own box says otherwise, in microseconds: it lets nothing go on, and is lost a second later. In that second a twin lamp
+        /// joins, or a sign that was out of touch is lit again.</summary>
+        public const long Denied = Loss - 1000000;
+
         private readonly long[] provedAt;
 
         /// <summary>Makes stamps of so many boxes, nothing proved.</summary>
@@ -40,6 +44,18 @@ namespace Trackside.Core
         public void Put(int box, long at)
         {
             provedAt[box] = at > provedAt[box] ? at : provedAt[box];
+        }
+
+        /// <summary>A box says otherwise.</summary>
+        /// <param name="box">The box.</param>
+        /// <param name="at">When it said so: what was proved later stands.</param>
+        /// <param name="now">Monotonic microseconds.</param>
+        public void Deny(int box, long at, long now)
+        {
+            if (at >= provedAt[box] && now - provedAt[box] < Denied)
+            {
+                provedAt[box] = now - Denied;
+            }
         }
 
         /// <summary>Whether the proof is young enough to go on.</summary>

@@ -46,7 +46,7 @@ namespace Trackside.Core
             Barrier.Clear();
         }
 
-        /// <summary>Takes a sign's report.</summary>
+        /// <summary>Takes a sign's report. Only an answer to what is asked proves; what says otherwise is believed whatever it answers.</summary>
         /// <returns>False where it was old.</returns>
         /// <param name="sign">The sign.</param>
         /// <param name="report">Its message.</param>
@@ -62,29 +62,32 @@ namespace Trackside.Core
                 return false;
             }
 
-            // A conflict is believed whatever it answers.
             hasConflict[sign] = report.GetFlag(SignMessage.Guard);
-            if (!demand.IsAnswer(report.GetInteger(SignMessage.ControlBoot), report.GetInteger(SignMessage.ControlSeq)) || !IsOfEpoch(report, epoch))
+            bool isOfNow = IsOfEpoch(report, epoch);
+            bool isAnswer = isOfNow && demand.IsAnswer(report.GetInteger(SignMessage.ControlBoot), report.GetInteger(SignMessage.ControlSeq));
+            if (shown < 0)
             {
-                return true;
+                Note(Dark, sign, IsDark(report), isAnswer, sentAt, now);
+            }
+            else
+            {
+                Note(Lit, sign, isOfNow && IsLit(report, shown) && IsOfRoute(report, shown), isAnswer, sentAt, now);
             }
 
-            if (shown < 0 && IsDark(report))
-            {
-                Dark.Put(sign, sentAt);
-            }
-
-            if (shown >= 0 && IsLit(report, shown) && IsOfRoute(report, shown))
-            {
-                Lit.Put(sign, sentAt);
-            }
-
-            if (IsBarrierSet(report, target))
-            {
-                Barrier.Put(sign, sentAt);
-            }
-
+            Note(Barrier, sign, IsBarrierSet(report, target), isAnswer, sentAt, now);
             return true;
+        }
+
+        private static void Note(ProofStamps proof, int sign, bool holds, bool isAnswer, long sentAt, long now)
+        {
+            if (!holds)
+            {
+                proof.Deny(sign, sentAt, now);
+            }
+            else if (isAnswer)
+            {
+                proof.Put(sign, sentAt);
+            }
         }
 
         /// <summary>The first sign whose guard saw two directions; -1 for none.</summary>

@@ -131,13 +131,24 @@ namespace NFUnitTest
 
         internal void Sign(int number, string proved, bool isLatched)
         {
+            Sign(number, proved, isLatched, Now);
+        }
+
+        /// <summary>A report that was made at an instant.</summary>
+        internal void SignAt(int number, string proved, long at)
+        {
+            Sign(number, proved, false, at);
+        }
+
+        private void Sign(int number, string proved, bool isLatched, long at)
+        {
             sign.Clear();
             sign.SetText(SignMessage.Applied, proved);
             sign.SetText(SignMessage.Proved, proved);
             sign.SetInteger(SignMessage.Epoch, Sut.Epoch);
             sign.SetInteger(SignMessage.ControlBoot, Boot);
             sign.SetInteger(SignMessage.ControlSeq, Seq - 1);
-            sign.SetInteger(SignMessage.Utc, Clock.ToUtc(Now));
+            sign.SetInteger(SignMessage.Utc, Clock.ToUtc(at));
             sign.SetInteger(SignMessage.Barrier, barrier);
             sign.SetFlag(SignMessage.Guard, isLatched);
             if (Sut.Shown >= 0)
@@ -229,6 +240,12 @@ namespace NFUnitTest
             barrier = 1 << route;
             Ask(ControlOperation.Confirm, "bend");
             Seconds(5);
+        }
+
+        /// <summary>Somebody moves the barrier; its contacts are told with the next report.</summary>
+        internal void MoveBarrier(int route)
+        {
+            barrier = route < 0 ? 0 : 1 << route;
         }
 
         /// <summary>From SETTING on: the arrows, the acknowledgements and the sweep car.</summary>
