@@ -237,7 +237,7 @@ namespace Trackside.Core
         // Whatever was asked for before, a circuit whose direction is not proved is red.
         private void StepInterlock(long now)
         {
-            if (interlock.Step(now))
+            if (interlock.Step(link.State == LinkState.Up, now))
             {
                 tellAt = 0;
             }

@@ -35,6 +35,7 @@ namespace Trackside.Core
         private long stepAt;
         private long reportAt;
         private bool isDue;
+        private bool wasUp;
 
         /// <summary>Makes the desk of a configured control box.</summary>
         public InterlockDesk(BoxConfiguration configuration, IStorage storage, InputBank inputs, ClockModel clock, Mail mail, int boot, long now)
@@ -80,9 +81,17 @@ namespace Trackside.Core
         }
 
         /// <summary>Does what is due.</summary>
+        /// <param name="isUp">Whether the box is connected.</param>
+        /// <param name="now">Monotonic microseconds.</param>
         /// <returns>True where <c>control/state</c> must be told at once.</returns>
-        public bool Step(long now)
+        public bool Step(bool isUp, long now)
         {
+            if (wasUp && !isUp)
+            {
+                interlock.TakeLinkLost();
+            }
+
+            wasUp = isUp;
             bool isTurned = key.IsTurned(now);
             if (isTurned)
             {

@@ -71,6 +71,15 @@ namespace Trackside.Core
             alive[timer] = isAlive;
         }
 
+        /// <summary>Nobody is heard any more: silence proves nothing until every timing box was heard of again.</summary>
+        public void TakeLinkLost()
+        {
+            for (int timer = 0; timer < alive.Length; timer++)
+            {
+                alive[timer] = false;
+            }
+        }
+
         /// <summary>Whether no vehicle is out.</summary>
         [Guard]
         public bool AreTokensIn()

@@ -64,6 +64,12 @@ namespace Trackside.Core
             clearance.TakeTimer(timer, isAlive, now);
         }
 
+        /// <summary>The control box has lost its link: it hears no vehicle, and is told anew which timing boxes live.</summary>
+        public void TakeLinkLost()
+        {
+            clearance.TakeLinkLost();
+        }
+
         /// <summary>A vehicle crossed a loop.</summary>
         /// <param name="loop">Its number in the plan; -1 for one of no route.</param>
         /// <param name="vehicle">Transponder; 0 for none known.</param>
@@ -72,9 +78,10 @@ namespace Trackside.Core
         public void TakePassing(int loop, long vehicle, long utc, long now)
         {
             clearance.Take(loop, now);
-            if (loop >= 0 && IsOfNow(demand.InstantOf(utc, now)))
+            long crossedAt = demand.InstantOf(utc, now);
+            if (loop >= 0 && IsOfNow(crossedAt) && crossedAt - now < Demand.Ahead)
             {
-                clearance.Sweep.Take(loop, vehicle);
+                clearance.Sweep.Take(loop, vehicle, crossedAt);
             }
 
             changes++;

@@ -2,7 +2,8 @@ namespace Trackside.Core
 {
     /// <summary>
     /// The sweep car's way round: it must see every loop in the order of the route. It is known by its transponder; a crossing without one, or where no transponder
-    /// was configured, counts as the sweep car's, since no other vehicle may be out. Another vehicle, or a loop out of order, begins the run anew. Loop only.
+    /// was configured, counts as the sweep car's, since no other vehicle may be out. Another vehicle, or a loop out of order, begins the run anew. The order is that of the stamps:
+    /// passings may arrive late, and then tell of a run the other way round. Loop only.
     /// </summary>
     public sealed class SweepRun
     {
@@ -10,6 +11,7 @@ namespace Trackside.Core
         private readonly long transponder;
         private int route;
         private int seen;
+        private long crossedAt = ProofStamps.Never;
 
         /// <summary>Makes a run of no route.</summary>
         /// <param name="orders">Loops in order, one list a route.</param>
@@ -33,7 +35,8 @@ namespace Trackside.Core
         /// <summary>A vehicle crossed a loop.</summary>
         /// <param name="loop">The loop's number; one that is not of the route is passed over.</param>
         /// <param name="vehicle">Its transponder; 0 for none known.</param>
-        public void Take(int loop, long vehicle)
+        /// <param name="at">When, in monotonic microseconds by the timing box's stamp.</param>
+        public void Take(int loop, long vehicle, long at)
         {
             if (!IsSweepCar(vehicle))
             {
@@ -46,14 +49,9 @@ namespace Trackside.Core
                 return;
             }
 
-            if (IsNext(loop))
-            {
-                seen++;
-            }
-            else
-            {
-                seen = orders[route][0] == loop ? 1 : 0;
-            }
+            bool isInTime = seen == 0 || at > crossedAt - Demand.Ahead;
+            seen = IsNext(loop) && isInTime ? seen + 1 : orders[route][0] == loop ? 1 : 0;
+            crossedAt = at;
         }
 
         /// <summary>Whether every loop was seen in order.</summary>

@@ -9,6 +9,8 @@ namespace NFUnitTest
     [TestClass]
     public class InterlockRefusalTests
     {
+        private const long Second = 1000000;
+
         [TestMethod]
         [DataRow((int)Proof.PostRed, "red:kart-p2")]
         [DataRow((int)Proof.Section, "section:kart-p2")]
@@ -164,6 +166,24 @@ namespace NFUnitTest
             Assert.AreEqual(1, control.Interlock.Target);
             string missing = control.Ask(ControlOperation.Aspect, "all").GetText(ControlReplyMessage.Missing);
             Assert.IsTrue(Has(missing, "section:kart-p1") && Has(missing, "empty"), missing);
+        }
+
+        [TestMethod]
+        public void Silence_while_the_control_box_itself_hears_nobody_proves_no_track_empty()
+        {
+            InterlockedControl control = new InterlockedControl(Proof.PostRed, false);
+            control.Bench.HasTimeServer = true;
+            control.Bench.Run(100 * Second);
+            control.Bench.Parts.LinkEvents.Put(LinkEvent.Closed);
+            control.Bench.Run(250 * Second);
+            control.Bench.Parts.LinkEvents.Put(LinkEvent.Opened);
+            control.TimerIsReady();
+            control.Bench.Run(Second);
+            Assert.IsTrue(Has(control.MissingNow(), "empty"), control.MissingNow());
+            control.Bench.Run(298 * Second);
+            Assert.IsTrue(Has(control.MissingNow(), "empty"), control.MissingNow());
+            control.Bench.Run(3 * Second);
+            Assert.IsFalse(Has(control.MissingNow(), "empty"), control.MissingNow());
         }
 
         // Locked, its session open, green everywhere.

@@ -55,10 +55,7 @@ namespace NFUnitTest
             Bench.Parts.LinkEvents.Put(LinkEvent.Opened);
             Bench.Sync();
             Bench.Tick();
-            StateMessage ready = new StateMessage();
-            ready.SetChoice(StateMessage.State, (int)BoxState.Ready);
-            ready.SetInteger(StateMessage.Boot, 1);
-            Bench.Deliver(ready, Subscriptions.FirstTimer, true);
+            TimerIsReady();
         }
 
         internal FakeLink Link { get; }
@@ -66,6 +63,22 @@ namespace NFUnitTest
         internal FakeStorage Storage { get; }
 
         internal Interlock Interlock { get { return Bench.Box.Control.Interlock.Interlock; } }
+
+        /// <summary>The broker hands over what it kept of the timing box.</summary>
+        internal void TimerIsReady()
+        {
+            StateMessage ready = new StateMessage();
+            ready.SetChoice(StateMessage.State, (int)BoxState.Ready);
+            ready.SetInteger(StateMessage.Boot, 1);
+            Bench.Deliver(ready, Subscriptions.FirstTimer, true);
+        }
+
+        /// <summary>What is missing now.</summary>
+        internal string MissingNow()
+        {
+            string missing = Bench.Box.Control.Interlock.Missing(Bench.Now, 160);
+            return missing == null ? string.Empty : missing;
+        }
 
         /// <summary>Everybody helps for so long.</summary>
         internal void Help(int seconds)

@@ -213,7 +213,13 @@ namespace NFUnitTest
 
         internal void Pass(int loop, long vehicle)
         {
-            Sut.TakePassing(loop, vehicle, Clock.ToUtc(Now), Now);
+            PassAt(loop, vehicle, Now);
+        }
+
+        /// <summary>A passing that was made at an instant is heard of now.</summary>
+        internal void PassAt(int loop, long vehicle, long at)
+        {
+            Sut.TakePassing(loop, vehicle, Clock.ToUtc(at), Now);
             Sut.Step(Now);
         }
 

@@ -102,13 +102,58 @@ namespace NFUnitTest
             Is(InterlockState.Proving, bench);
         }
 
-        // Its interlock waits for nothing but the two commits.
-        private static InterlockBench Proving()
+        [TestMethod]
+        public void Passings_that_arrive_in_another_order_than_they_were_made_prove_no_sweep()
+        {
+            InterlockBench bench = Clearing();
+            // The car went the other way round, s1 first; the box of that loop was late.
+            bench.Seconds(2);
+            long first = bench.Now;
+            bench.Seconds(10);
+            bench.PassAt(0, 77, bench.Now);
+            bench.Seconds(5);
+            bench.PassAt(1, 77, first);
+            Assert.IsFalse(bench.Sut.IsTrackEmpty(bench.Now));
+            bench.PassAt(0, 77, bench.Now);
+            bench.Seconds(5);
+            bench.PassAt(1, 77, bench.Now);
+            Assert.IsTrue(bench.Sut.IsTrackEmpty(bench.Now));
+        }
+
+        [TestMethod]
+        public void Passings_of_loops_close_together_count_though_their_clocks_differ()
+        {
+            InterlockBench bench = Clearing();
+            bench.Seconds(10);
+            bench.PassAt(0, 77, bench.Now);
+            bench.Now += 300000;
+            bench.PassAt(1, 77, bench.Now - 900000);
+            Assert.IsTrue(bench.Sut.IsTrackEmpty(bench.Now));
+        }
+
+        [TestMethod]
+        public void Passing_of_a_timing_box_whose_clock_is_ahead_proves_no_sweep()
+        {
+            InterlockBench bench = Clearing();
+            bench.PassAt(0, 77, bench.Now + 20000000);
+            bench.PassAt(1, 77, bench.Now + 20000000);
+            Assert.IsFalse(bench.Sut.IsTrackEmpty(bench.Now));
+        }
+
+        private static InterlockBench Clearing()
         {
             InterlockBench bench = InterlockBench.Locked();
             bench.Ask(ControlOperation.Direction, "acw");
             bench.Key();
             bench.Seconds(6);
+            Is(InterlockState.Clearing, bench);
+            return bench;
+        }
+
+        // Its interlock waits for nothing but the two commits.
+        private static InterlockBench Proving()
+        {
+            InterlockBench bench = Clearing();
             bench.Clear();
             bench.SetBarriers(InterlockBench.Acw);
             bench.Prove();

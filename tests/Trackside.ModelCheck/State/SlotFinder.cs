@@ -28,9 +28,11 @@ internal static class SlotFinder
     // The longest time each instant is compared with, rounded up to whole steps of the model's time; one such step for the others.
     private static readonly Dictionary<string, long> limits = new()
     {
-        ["Red.provedAt"] = 8 * Second, ["Route.provedAt"] = 8 * Second, ["Lit.provedAt"] = 8 * Second, ["seenAt"] = 8 * Second, ["orderedAt"] = 16 * Second,
+        ["Red.provedAt"] = 8 * Second, ["Route.provedAt"] = 8 * Second, ["Lit.provedAt"] = 8 * Second, ["Barrier.provedAt"] = 8 * Second, ["seenAt"] = 8 * Second, ["orderedAt"] = 16 * Second,
         // Kept only to refuse the same press twice; a second press of the same post changes nothing.
         ["pressedAt"] = 0,
+        // Every crossing of the model is one of now: none is before another.
+        ["crossedAt"] = 0,
     };
 
     /// <summary>All slots below a root, in a fixed order.</summary>
