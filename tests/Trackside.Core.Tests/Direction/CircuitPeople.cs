@@ -76,7 +76,7 @@ internal sealed class CircuitPeople(ReversibleCircuit circuit)
             case Proof.Sweep:
                 Drive(interlock.State == InterlockState.Clearing ? interlock.Direction : interlock.Target);
                 break;
-            case Proof.Barrier:
+            case Proof.Barrier when !circuit.IsBarrierCut:
                 bool closed = interlock.Target % 2 == 0;
                 circuit[ReversibleCircuit.FirstSign].Board.Drive(Inputs.BarrierClosed, closed);
                 circuit[ReversibleCircuit.FirstSign].Board.Drive(Inputs.BarrierOpen, !closed);

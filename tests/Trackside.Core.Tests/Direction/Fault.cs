@@ -34,6 +34,9 @@ internal static class Fault
                 // The driver of the first way's arrow is fused.
                 circuit[Stuck].Board.Short(Core.Lamp.FirstArrow, true);
                 break;
+            case "barrier":
+                circuit.CutBarrier();
+                break;
             case "post":
                 circuit.Unplug(DeafPost);
                 break;

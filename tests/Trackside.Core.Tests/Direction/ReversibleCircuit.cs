@@ -122,6 +122,17 @@ internal sealed class ReversibleCircuit
         Sync(box);
     }
 
+    /// <summary>Whether both contacts of the barrier are cut: nobody can prove its place.</summary>
+    public bool IsBarrierCut { get; private set; }
+
+    /// <summary>Cuts the contacts of the barrier.</summary>
+    public void CutBarrier()
+    {
+        IsBarrierCut = true;
+        this[FirstSign].Board.Drive(Inputs.BarrierClosed, false);
+        this[FirstSign].Board.Drive(Inputs.BarrierOpen, false);
+    }
+
     /// <summary>Pulls the cables of all boxes, or puts them back.</summary>
     public void PlugAll(bool isIn)
     {

@@ -50,7 +50,7 @@ internal static class Deeds
         deeds.Add(Free("the session is opened", circuit => IsIn(circuit, InterlockState.Locked) && !circuit.Witness.IsSessionOpen, circuit => circuit.Ask(ControlOperation.SessionOpen, "all")) with { Helps = _ => false });
         deeds.Add(Free("the session is closed", circuit => circuit.Witness.IsSessionOpen, circuit => circuit.Ask(ControlOperation.SessionClose, "all")));
         deeds.Add(Free("the corner is confirmed", circuit => IsIn(circuit, InterlockState.Blank), circuit => circuit.Ask(ControlOperation.Confirm, "bend")) with { Helps = circuit => !circuit.Witness.IsPlaceConfirmed });
-        deeds.Add(Free("the barrier is moved over", circuit => IsIn(circuit, InterlockState.Blank), circuit => circuit.Barrier = 1 - circuit.Barrier) with { Helps = circuit => circuit.Barrier != circuit.Control.Target });
+        deeds.Add(Free("the barrier is moved over", circuit => !IsIn(circuit, InterlockState.Closing, InterlockState.Clearing, InterlockState.Fault), circuit => circuit.Barrier = 1 - circuit.Barrier) with { Helps = circuit => circuit.Barrier != circuit.Control.Target });
         for (int post = 0; post < Scene.Posts; post++)
         {
             int number = post;

@@ -6,7 +6,7 @@ using Trackside.ModelCheck.State;
 namespace Trackside.ModelCheck.World;
 
 /// <summary>
-/// Reports and words that are right in everything but one thing. In every state each of them is tried: a report may change nothing that the interlock knows, a word may
+/// Reports and words that are right in everything but one thing. In every state each of them is tried: a report may add nothing to what the interlock knows, a word may
 /// light nothing.
 /// </summary>
 internal sealed class Hostile
@@ -127,7 +127,24 @@ internal sealed class Hostile
         }
 
         knowledge.Save(circuit.Control, circuit.Now, after);
-        return !System.MemoryExtensions.SequenceEqual(after, before);
+        return KnowsMore();
+    }
+
+    // A report may take a proof back: then it is older than it was, and nothing else changed.
+    private bool KnowsMore()
+    {
+        for (int i = 0; i < after.Length; i++)
+        {
+            bool isTakenBack = after[i] > before[i] && knowledge.Slots[i].Name.Contains("provedAt", System.StringComparison.Ordinal);
+            if (after[i] != before[i] && !isTakenBack)
+            {
+                return true;
+            }
+        }
+
+        // What was taken back is no news to the trials that follow.
+        after.CopyTo(before, 0);
+        return false;
     }
 
     // A word of now that names the right route in another version, and one that is right but of the future.

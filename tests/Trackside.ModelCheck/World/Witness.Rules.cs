@@ -43,6 +43,7 @@ internal sealed partial class Witness
             Demand(IsOut(false, post) || state != InterlockState.Proving || RouteGone[post] < Gone, "a post had lost epoch or route for three steps and the interlock went on");
         }
 
+        Demand(IsOut(true, 0) || !needsArrows || BarrierGone < Gone, "the barrier was out of its place for three steps and the interlock went on");
         for (int sign = 0; sign < Scene.Signs; sign++)
         {
             Demand(IsOut(true, sign) || !needsArrows || LitGone[sign] < Gone, "an arrow was gone for three steps and the interlock went on");
@@ -123,8 +124,7 @@ internal sealed partial class Witness
         CheckReds();
         Demand(!IsArrowSent, "new arrows were to be lit while a word for the old ones could still be believed");
         Demand(Signs(sign => DarkSeen[sign]), "new arrows were to be lit while a sign was not dark");
-        bool isGateProved = IsOut(true, 0) || (BarrierSeen & (1 << Control.Target)) != 0;
-        Demand(isGateProved, "the barrier did not stand for the new direction");
+        CheckBarrier();
         Demand(IsPlaceConfirmed, "a place of one direction was not confirmed");
         Demand(circuit.Signs.All(sign => sign.Rules.News.Epoch < Control.Epoch), "a new direction began in an epoch that was used before");
         Demand(!circuit.Scene.IsJoined || Control.Target != 1 || Partner is 1 or 2 or 3, "arrows of a joined course were to be lit while its partner was not ready for them");
@@ -134,8 +134,11 @@ internal sealed partial class Witness
         }
     }
 
+    private void CheckBarrier() => Demand(IsOut(true, 0) || (BarrierSeen & (1 << Control.Target)) != 0, "the barrier did not stand for the direction");
+
     private void CheckArrows()
     {
+        CheckBarrier();
         Demand(Signs(sign => LitSeen[sign]), "a sign did not show its arrow");
         Demand(Posts(post => RouteSeen[post]), "a post did not know epoch and route");
     }
@@ -177,6 +180,7 @@ internal sealed partial class Witness
                 IsReversal = from == InterlockState.Blank;
                 Array.Clear(LitSeen);
                 Array.Clear(RouteSeen);
+                BarrierSeen = 1 << circuit.Barrier;
                 UseConsent(from != InterlockState.Blank);
                 break;
             case InterlockState.Proving:
@@ -187,6 +191,7 @@ internal sealed partial class Witness
                 Array.Clear(LitGone);
                 Array.Clear(RouteGone);
                 Array.Clear(RedGone);
+                BarrierGone = 0;
                 break;
             default:
                 UseConsent();

@@ -21,6 +21,7 @@ internal sealed partial class Witness
     public readonly bool[] DarkSeen = new bool[Scene.Signs];
     public readonly bool[] LitSeen = new bool[Scene.Signs];
     public int BarrierSeen;
+    public int BarrierGone;
 
     // Steps of time for which a lamp or an acknowledgement has been gone.
     public readonly int[] RedGone = new int[Scene.Posts];
@@ -72,6 +73,10 @@ internal sealed partial class Witness
 
     private Interlock Control => circuit.Control;
 
+    private bool IsBarrierWatched => Control.State is InterlockState.Proving or InterlockState.Locked;
+
+    private bool NeedsBarrier => Control.State is InterlockState.Blank or InterlockState.Setting or InterlockState.Proving;
+
     /// <summary>A step of time has passed.</summary>
     public void Ticked()
     {
@@ -80,7 +85,8 @@ internal sealed partial class Witness
         System.Array.Clear(DarkSeen);
         System.Array.Clear(LitSeen);
         System.Array.Clear(IsWordFresh);
-        BarrierSeen = Control.State == InterlockState.Blank ? 1 << circuit.Barrier : 0;
+        BarrierSeen = NeedsBarrier ? 1 << circuit.Barrier : 0;
+        BarrierGone = IsBarrierWatched ? Longer(BarrierGone) : 0;
         Order = ControlOperation.Aspect;
         IsKeyTurned = IsControlCommitted = IsPostCommitted = IsGreenSent = IsArrowSent = false;
         IsQuiet = IsTimerAlive;
@@ -105,7 +111,8 @@ internal sealed partial class Witness
     public void Look(int stepped)
     {
         int wanted = Control.Shown;
-        BarrierSeen = Control.State == InterlockState.Blank ? BarrierSeen | (1 << circuit.Barrier) : 0;
+        BarrierSeen = NeedsBarrier ? BarrierSeen | (1 << circuit.Barrier) : 0;
+        BarrierGone = IsBarrierWatched && circuit.Barrier != wanted ? BarrierGone : 0;
         for (int post = 0; post < Scene.Posts; post++)
         {
             PostBox box = circuit.Posts[post];
