@@ -130,10 +130,10 @@ namespace Trackside.Core
         }
 
         // On a joined course a neighbour may belong to the other circuit, and speaks there.
-        // A box that is control and post listens to its neighbours already: a topic counts once, for the first that asked.
+        // A box that is control and post listens to those of its own circuit already: a topic counts once, for the first that asked (PostRole knows both numbers).
         private void ListenToNeighbours(BoxConfiguration configuration, string[] neighbours)
         {
-            for (int i = 0; i < neighbours.Length && !configuration.Has(Roles.Control); i++)
+            for (int i = 0; i < neighbours.Length; i++)
             {
                 string circuit = configuration.Routes.CircuitOf(neighbours[i], configuration.Circuit);
                 Listen(Topic.OfBox(configuration.Venue, circuit, neighbours[i], What.Lamps), What.Lamps, FirstNeighbour + i);

@@ -60,6 +60,20 @@ namespace Trackside.Core
             }
         }
 
+        /// <summary>The number of a neighbour; -1 where a box is none. At start-up.</summary>
+        public int NumberOf(string box)
+        {
+            for (int i = 0; i < all.Length; i++)
+            {
+                if (all[i].Name == box)
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+
         /// <summary>The circuit runs along another route.</summary>
         /// <param name="index">Its place in the configuration; -1 while none is run.</param>
         public void Run(int index)

@@ -38,6 +38,7 @@ namespace Trackside.Core
         private readonly ControlStateMessage control = new ControlStateMessage();
         private readonly LampsMessage neighbourLamps = new LampsMessage();
         private readonly StateMessage neighbourState = new StateMessage();
+        private readonly int[] neighbourOfLetter;
         private readonly bool isAtLine;
         private readonly bool hasDwell;
         private Aspect applied = Aspect.Dark;
@@ -87,6 +88,7 @@ namespace Trackside.Core
             panel = new Panel(inputs, post.Buttons, rules);
             neighbours = new Neighbours(parts.Configuration.Routes, rules);
             neighbours.Run(word.Route);
+            neighbourOfLetter = NumbersOf(parts.Configuration.Posts);
             dwell = new Dwell(rules);
             hasDwell = rules.HoldYellow > 0;
             takeOver = new TakeOver(rules);
@@ -95,6 +97,18 @@ namespace Trackside.Core
             long green = 1L << (Inputs.FirstSense + Lamp.Green);
             guard.Forbid(green, senses & ~green);
             guard.NeedsPermit(green);
+        }
+
+        // A box that is control too hears its neighbours as posts of its circuit.
+        private int[] NumbersOf(string[] posts)
+        {
+            int[] numbers = new int[posts == null ? 0 : posts.Length];
+            for (int letter = 0; letter < numbers.Length; letter++)
+            {
+                numbers[letter] = neighbours.NumberOf(posts[letter]);
+            }
+
+            return numbers;
         }
 
         private IPanelOutput MakeOutput(BoxParts parts, PostConfiguration post)
@@ -232,6 +246,10 @@ namespace Trackside.Core
             else if (inbound.Index >= Subscriptions.FirstNeighbour)
             {
                 TakeNeighbour(inbound, inbound.Index - Subscriptions.FirstNeighbour, now);
+            }
+            else if (inbound.Index < neighbourOfLetter.Length && neighbourOfLetter[inbound.Index] >= 0)
+            {
+                TakeNeighbour(inbound, neighbourOfLetter[inbound.Index], now);
             }
         }
 

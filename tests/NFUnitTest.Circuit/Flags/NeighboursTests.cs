@@ -30,6 +30,26 @@ namespace NFUnitTest
         }
 
         [TestMethod]
+        public void Neighbour_of_a_post_that_is_control_box_too_is_heard_by_its_letter_in_control()
+        {
+            ConfigurationMessage message = Configurations.Message("post,control");
+            message.SetText(ConfigurationMessage.Box, "kart-p2");
+            message.SetText(ConfigurationMessage.Before, "kart-p1");
+            message.SetText(ConfigurationMessage.After, "kart-p3");
+            BoxConfiguration configuration = Configurations.Read(message);
+            Subscriptions topics = new Subscriptions(configuration);
+            int next = topics.IndexAt(topics.Find("trackside/1/ales/kart/kart-p3/lamps"));
+            Assert.AreEqual(2, next);
+            BoxBench bench = BoxBench.Ready(configuration);
+            bench.HasTimeServer = true;
+            Live(bench, Second);
+            Say(bench, next, Aspect.Red, Aspect.Unproved, AspectReason.Central);
+            Live(bench, 2 * Second);
+            Expect(Aspect.Red, AspectReason.Neighbour, bench);
+            Assert.AreEqual("kart-p3", bench.Box.Post.Neighbours.After.Name);
+        }
+
+        [TestMethod]
         [DataRow((int)Aspect.Green, (int)Aspect.Unproved)]
         [DataRow((int)Aspect.Fault, (int)Aspect.Unproved)]
         [DataRow((int)Aspect.Yellow, (int)Aspect.Yellow)]
