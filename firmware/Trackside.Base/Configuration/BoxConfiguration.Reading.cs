@@ -167,6 +167,12 @@ namespace Trackside.Core
                 Refuse(ConfigurationFault.BadRoleData, ConfigurationMessage.Arrows);
             }
 
+            if (Has(Core.Roles.Post) && HasInterlock && (Has(Core.Roles.Control) || Has(Core.Roles.Sign)))
+            {
+                // One key cannot be a marshal's and race control's, or the one that resets a sign's guard: who enables his panel would agree to a reversal.
+                Refuse(ConfigurationFault.BadRoleData, ConfigurationMessage.Roles);
+            }
+
             if (Closed != null && Closed.Length != Routes.Names.Length)
             {
                 Refuse(ConfigurationFault.BadRoleData, ConfigurationMessage.Closed);

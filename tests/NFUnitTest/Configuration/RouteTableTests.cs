@@ -61,11 +61,23 @@ namespace NFUnitTest
         [DataRow(ConfigurationMessage.Closed, "101")]
         public void Configuration_is_refused_with_the_field_that_does_not_fit(int field, string text)
         {
-            ConfigurationMessage message = Configurations.Reversible("post,control");
+            ConfigurationMessage message = Configurations.Reversible("control");
             message.SetText(field, text);
             BoxConfiguration sut = Configurations.Read(message);
             Assert.AreEqual((int)ConfigurationFault.BadRoleData, (int)sut.Fault);
             Assert.AreEqual(field, sut.FaultField);
+        }
+
+        [TestMethod]
+        [DataRow("post,control", false)]
+        [DataRow("post,sign", false)]
+        [DataRow("post", true)]
+        [DataRow("sign,control", true)]
+        public void Interlock_and_panel_of_one_box_are_refused_since_their_keys_would_be_one(string roles, bool isTaken)
+        {
+            BoxConfiguration sut = Configurations.Read(Configurations.Reversible(roles));
+            Assert.AreEqual((int)(isTaken ? ConfigurationFault.None : ConfigurationFault.BadRoleData), (int)sut.Fault);
+            Assert.IsTrue(isTaken || sut.FaultField == ConfigurationMessage.Roles);
         }
 
         [TestMethod]

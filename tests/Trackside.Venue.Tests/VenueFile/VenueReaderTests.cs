@@ -73,6 +73,8 @@ public sealed class VenueReaderTests
     [DataRow("\"pixels\": \"16x16\"", "\"pixels\": \"8x8\"", "box \"kart-p1\": \"pixels\" is \"8x8\"", "such as \"16x16\"")]
     [DataRow("\"pitOut\": \"po\", ", "", "only one of \"pitOut\" and \"pitIn\"", "name both loops")]
     [DataRow("\"pitIn\": \"pi\"", "\"pitIn\": \"s9\"", "\"s9\" is no loop here", "a timing box of this circuit")]
+    [DataRow("{ \"id\": \"speed-s1\", \"roles\": [\"sign\"] }", "{ \"id\": \"speed-s1\", \"roles\": [\"sign\", \"post\"] }", "box \"speed-s1\": a marshal's key and that of the interlock would be one", "no posts")]
+    [DataRow("{ \"at\": 900, \"loop\": \"s1\" },", "", "the sweep car meets 2 loops on route \"cw\": that is the same both ways", "put 3 of this circuit's loops")]
     [DataRow("\"minGap\": 50", "\"minGap\": 5", "\"minGap\" is 5", "from 50 to 100")]
     public void Check_names_place_and_remedy_of_an_inconsistency(string was, string becomes, string what, string remedy)
     {

@@ -35,6 +35,29 @@ internal static class ReversalCheck
         }
     }
 
+    // Round a circuit two loops are met in turn whichever way it is driven; on a road one is.
+    private static void CheckSweep(VenuePlan plan, CircuitPlan circuit, string place, Problems problems)
+    {
+        foreach (RoutePlan route in plan.RoutesOf(circuit))
+        {
+            int least = circuit.PointToPoint && circuit.Routes.Contains(route) ? 2 : 3;
+            int loops = RouteFields.LoopsOf(circuit, route).Count();
+            if (loops < least)
+            {
+                problems.Add(place, $"the sweep car meets {loops} loops on route \"{route.Name}\": that is the same both ways", $"put {least} of this circuit's loops on the route, or write \"direction\": \"fixed\"");
+            }
+        }
+    }
+
+    // A box has one key switch.
+    private static void CheckKeys(CircuitPlan circuit, Problems problems)
+    {
+        foreach (BoxPlan box in circuit.Boxes.Where(box => box.Is("post") && (box.Is("control") || box.Is("sign"))))
+        {
+            problems.Add($"box \"{box.Id}\"", "a marshal's key and that of the interlock would be one", "give the roles \"control\" and \"sign\" to boxes that are no posts");
+        }
+    }
+
     private static void CheckReversal(VenuePlan plan, CircuitPlan circuit, string place, Problems problems)
     {
         ReversalPlan reversal = circuit.Reversal;
@@ -60,6 +83,12 @@ internal static class ReversalCheck
         }
 
         CheckPits(circuit, place, problems);
+        if (reversal.Interlock)
+        {
+            CheckSweep(plan, circuit, place, problems);
+            CheckKeys(circuit, problems);
+        }
+
         foreach (BarrierPlan barrier in reversal.Barriers.Where(barrier => barrier.Sign.Length > 0 && !circuit.Signs.Contains(barrier.Sign)))
         {
             problems.Add(place, $"barrier \"{barrier.Id}\" is read by \"{barrier.Sign}\", which is no sign here", "name the sign box that reads its contact, or leave \"sign\" out");

@@ -157,8 +157,8 @@ internal static class RouteFields
         return up * 2 >= places.Length - 1 ? '0' : '1';
     }
 
-    // Of a joined course a control box follows the loops of its own circuit.
-    private static IEnumerable<string> LoopsOf(CircuitPlan circuit, RoutePlan route) =>
+    /// <summary>The loops by which a control box follows the sweep car: of a joined course those of its own circuit.</summary>
+    public static IEnumerable<string> LoopsOf(CircuitPlan circuit, RoutePlan route) =>
         route.Order.Where(item => item.Kind == RouteItemKind.Loop && circuit.ReaderOf(item.Id) != null).Select(item => item.Id);
 
     private static void Put(ConfigurationMessage message, int field, IEnumerable<string> names) => message.SetText(field, string.Join(',', names));
