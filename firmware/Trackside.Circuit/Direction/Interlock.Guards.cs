@@ -47,11 +47,11 @@ namespace Trackside.Core
             return clearance.AreTokensIn() && IsTrackEmpty(now) && AreSectionsClear();
         }
 
-        /// <summary>Whether nobody was seen for long enough, or the sweep car saw every loop. With a post locked out silence is not enough.</summary>
+        /// <summary>Whether nobody was seen for long enough, or the sweep car saw every loop. With a post locked out, or vehicles that nobody counted, silence is not enough.</summary>
         [Guard]
         public bool IsTrackEmpty(long now)
         {
-            return clearance.Sweep.IsComplete() || (clearance.IsQuiet(now) && !IsAnyPostOut());
+            return clearance.Sweep.IsComplete() || (clearance.IsQuiet(now) && clearance.IsCounted() && !IsAnyPostOut());
         }
 
         /// <summary>Whether every post pressed "section clear".</summary>
@@ -157,7 +157,8 @@ namespace Trackside.Core
         /// <summary>Whether everything is in for new arrows but the partner circuit.</summary>
         public bool IsReadyToSet(long now)
         {
-            bool isCleared = !owesClearance || IsTrackCleared(now);
+            // Who goes out past a red pit exit is seen by its loop.
+            bool isCleared = owesClearance ? IsTrackCleared(now) : clearance.AreTokensIn();
             return isCleared && ArePermitsOver(now) && AreRedsIn(now) && AreSignsDark(now) && AreBarriersSet(now) && ArePlacesConfirmed();
         }
 

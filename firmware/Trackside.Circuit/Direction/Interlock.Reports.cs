@@ -93,6 +93,10 @@ namespace Trackside.Core
             {
                 ListClearance(list, now);
             }
+            else
+            {
+                List(list, clearance.AreTokensIn(), Proof.Tokens);
+            }
 
             ListSigns(list, Proof.SignDark, now);
             ListBarriers(list, now);

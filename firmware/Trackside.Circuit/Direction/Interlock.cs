@@ -12,7 +12,7 @@ namespace Trackside.Core
     ///                                  SETTING(d)    abort
     /// CLEARING      red, signs d       BLANK         AreRedsIn, IsTrackCleared
     ///                                  SETTING(d)    abort
-    /// BLANK         red, signs dark    SETTING(d')   AreRedsIn, ArePermitsOver, IsTrackCleared where it is owed, AreSignsDark,
+    /// BLANK         red, signs dark    SETTING(d')   AreRedsIn, ArePermitsOver, IsTrackCleared where it is owed, AreTokensIn, AreSignsDark,
     ///                                                AreBarriersSet, ArePlacesConfirmed, IsPartnerSetting; the epoch is counted up
     /// SETTING(d')   red, signs d'      PROVING       AreRedsIn, AreSignsLit, AreBarriersSet, ArePostsRouted
     ///                                  BLANK         abort; request and key for another direction

@@ -140,6 +140,89 @@ namespace NFUnitTest
             Assert.IsFalse(bench.Sut.IsTrackEmpty(bench.Now));
         }
 
+        [TestMethod]
+        public void Vehicle_that_goes_out_in_blank_holds_the_arrows_back_until_it_is_in()
+        {
+            InterlockBench bench = Clearing();
+            bench.Clear();
+            Is(InterlockState.Blank, bench);
+            bench.Pass(2, 5);
+            bench.SetBarriers(InterlockBench.Acw);
+            Is(InterlockState.Blank, bench);
+            Assert.AreEqual("tokens", Missing(bench));
+            bench.Pass(3, 5);
+            bench.Seconds(3);
+            Is(InterlockState.Proving, bench);
+        }
+
+        [TestMethod]
+        [DataRow(0)]
+        [DataRow(1)]
+        [DataRow(2)]
+        public void Count_of_vehicles_that_was_broken_off_proves_nothing_and_the_sweep_car_must_go(int how)
+        {
+            InterlockBench bench = InterlockBench.Locked();
+            bench.Ask(ControlOperation.SessionOpen, "all");
+            BreakOff(bench, how);
+            if (how == 2)
+            {
+                bench.Seconds(3);
+                bench.Key();
+                bench.Commit();
+                Is(InterlockState.Locked, bench);
+            }
+
+            bench.Ask(ControlOperation.SessionClose, "all");
+            bench.Ask(ControlOperation.Direction, "acw");
+            bench.Key();
+            bench.Seconds(6);
+            bench.Press(0);
+            bench.Press(1);
+            bench.Seconds(310);
+            Is(InterlockState.Clearing, bench);
+            Assert.AreEqual("empty", Missing(bench));
+            bench.Sweep(InterlockBench.Cw);
+            Is(InterlockState.Blank, bench);
+        }
+
+        private static void BreakOff(InterlockBench bench, int how)
+        {
+            if (how == 0)
+            {
+                bench.Sut.TakeLinkLost();
+                bench.Sut.TakeTimer(0, true, bench.Now);
+            }
+            else if (how == 1)
+            {
+                bench.Sut.TakeTimer(0, false, bench.Now);
+                bench.Sut.TakeTimer(0, true, bench.Now);
+            }
+            else
+            {
+                bench.Pass(2, 5);
+                bench.Reboot();
+                bench.Pass(3, 5);
+                bench.Pass(3, 6);
+            }
+        }
+
+        [TestMethod]
+        public void Count_of_vehicles_is_kept_from_the_opening_of_a_session_on()
+        {
+            InterlockBench bench = InterlockBench.Locked();
+            bench.Ask(ControlOperation.SessionOpen, "all");
+            bench.Pass(2, 5);
+            bench.Pass(3, 5);
+            bench.Ask(ControlOperation.SessionClose, "all");
+            bench.Ask(ControlOperation.Direction, "acw");
+            bench.Key();
+            bench.Seconds(6);
+            bench.Press(0);
+            bench.Press(1);
+            bench.Seconds(310);
+            Is(InterlockState.Blank, bench);
+        }
+
         private static InterlockBench Clearing()
         {
             InterlockBench bench = InterlockBench.Locked();

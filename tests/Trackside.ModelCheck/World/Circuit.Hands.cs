@@ -84,6 +84,7 @@ internal sealed partial class Circuit
     public void SetTimer(bool isAlive)
     {
         Witness.IsTimerAlive = isAlive;
+        Witness.IsCounting &= isAlive;
         Control.TakeTimer(0, isAlive, Now);
         StepControl();
     }

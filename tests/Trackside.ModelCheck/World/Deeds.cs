@@ -50,7 +50,7 @@ internal static class Deeds
         deeds.Add(Free("the session is opened", circuit => IsIn(circuit, InterlockState.Locked) && !circuit.Witness.IsSessionOpen, circuit => circuit.Ask(ControlOperation.SessionOpen, "all")) with { Helps = _ => false });
         deeds.Add(Free("the session is closed", circuit => circuit.Witness.IsSessionOpen, circuit => circuit.Ask(ControlOperation.SessionClose, "all")));
         deeds.Add(Free("the corner is confirmed", circuit => IsIn(circuit, InterlockState.Blank), circuit => circuit.Ask(ControlOperation.Confirm, "bend")) with { Helps = circuit => !circuit.Witness.IsPlaceConfirmed });
-        deeds.Add(Free("the barrier is moved over", circuit => !IsIn(circuit, InterlockState.Closing, InterlockState.Clearing, InterlockState.Fault), circuit => circuit.Barrier = 1 - circuit.Barrier) with { Helps = circuit => circuit.Barrier != circuit.Control.Target });
+        deeds.Add(Free("the barrier is moved over", MayMoveBarrier, circuit => circuit.Barrier = 1 - circuit.Barrier) with { Helps = circuit => circuit.Barrier != circuit.Control.Target });
         for (int post = 0; post < Scene.Posts; post++)
         {
             int number = post;
@@ -159,12 +159,16 @@ internal static class Deeds
     {
         Witness witness = circuit.Witness;
         int[] order = circuit.Scene.Plan.Sweep[witness.SweepRoute];
-        bool isNeeded = IsIn(circuit, InterlockState.Proving) ? witness.IsReversal : !witness.IsTimerAlive || circuit.Control.LockOuts.IsOut(1);
+        bool isNeeded = IsIn(circuit, InterlockState.Proving) ? witness.IsReversal : !witness.IsTimerAlive || !witness.IsCounting || circuit.Control.LockOuts.IsOut(1);
         return isNeeded && witness.Swept < order.Length && order[witness.Swept] == loop;
     }
 
     // Where nobody waits for a vehicle a crossing changes nothing that counts.
     private static bool IsSweepOf(Circuit circuit) => IsIn(circuit, InterlockState.Clearing, InterlockState.Blank, InterlockState.Proving);
+
+    // Moved out of its place while arrows are being lit it is moved back again: one way is enough there.
+    private static bool MayMoveBarrier(Circuit circuit) =>
+        IsIn(circuit, InterlockState.Blank, InterlockState.Proving, InterlockState.Locked) || (IsIn(circuit, InterlockState.Setting) && circuit.Barrier != circuit.Control.Target);
 
     private static bool HasCable(Circuit circuit, int box) => (circuit.Cut & (1 << box)) == 0;
 

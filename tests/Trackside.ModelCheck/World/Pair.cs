@@ -51,6 +51,11 @@ internal sealed class Pair : IWorld
     public void Round(int side, bool isHeard)
     {
         PairSide speaker = Sides[side];
+        if (speaker.IsCut)
+        {
+            return;
+        }
+
         speaker.Tell();
         Witness.Told(side);
         speaker.Converse();

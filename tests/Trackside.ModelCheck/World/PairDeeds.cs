@@ -21,9 +21,11 @@ internal static class PairDeeds
         {
             AddWords(deeds, side, Pair.Names[side], Pair.Names[1 - side]);
             AddHands(deeds, side, Pair.Names[side]);
-            AddFaults(deeds, side, Pair.Names[side]);
+            AddReboot(deeds, side, Pair.Names[side]);
         }
 
+        // The circuits are alike: what befalls one of them befalls the first.
+        AddFaults(deeds, Pair.Names[0], pair => pair.Sides[0]);
         return deeds;
     }
 
@@ -54,9 +56,33 @@ internal static class PairDeeds
         deeds.Add(Free($"the fault of {name} is reset", pair => Of(pair).State == InterlockState.Fault, pair => pair.Sides[side].Reset()));
     }
 
-    private static void AddFaults(List<Deed> deeds, int side, string name)
+    private static void AddReboot(List<Deed> deeds, int side, string name)
     {
         deeds.Add(Fault($"the control box of {name} loses its power and comes back", _ => true, pair => pair.Sides[side].RebootControl()));
+    }
+
+    private static void AddFaults(List<Deed> deeds, string name, Func<Pair, PairSide> of)
+    {
+        deeds.Add(Fault($"the cable of the control box of {name} is cut", pair => !of(pair).IsCut, pair => of(pair).Cut(true)));
+        deeds.Add(Free($"the cable of the control box of {name} is mended", pair => of(pair).IsCut, pair => of(pair).Cut(false)));
+        deeds.Add(Fault($"the arrows of {name} die", pair => of(pair).Sign.Fault == LampFault.None, pair => of(pair).Put(LampFault.Dead)));
+        deeds.Add(Fault($"the arrow of {name} that burns can no more be put out", pair => of(pair).Sign.Fault == LampFault.None && of(pair).Sign.Rules.Driven >= 0, pair => of(pair).Put(LampFault.Welded)));
+        deeds.Add(Fault($"the second arrow of {name} burns by itself", pair => of(pair).Sign.Fault == LampFault.None, pair => of(pair).Put(LampFault.Shorted)));
+        deeds.Add(Free($"the arrows of {name} are mended, the key at the sign is turned", pair => of(pair).Sign.Fault != LampFault.None, pair =>
+        {
+            of(pair).Put(LampFault.None);
+            of(pair).ResetSign();
+        }));
+        deeds.Add(Fault($"a car goes out at {name}", pair => pair.Witness.Out[0] == 0, pair =>
+        {
+            pair.Witness.Crossed(0, 1);
+            of(pair).Cross(Scene.OutLoop);
+        }));
+        deeds.Add(Free($"the car of {name} comes in", pair => pair.Witness.Out[0] > 0, pair =>
+        {
+            pair.Witness.Crossed(0, -1);
+            of(pair).Cross(Scene.InLoop);
+        }));
     }
 
     private static Deed Free(string words, Func<Pair, bool> isPossible, Action<Pair> happen) => new(words, false, isPossible, happen);

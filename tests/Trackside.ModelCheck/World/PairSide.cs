@@ -60,6 +60,9 @@ internal sealed class PairSide
         Flash.Phase = 0;
     }
 
+    /// <summary>Whether the cable of the control box is cut: it tells nobody anything, and hears nobody.</summary>
+    public bool IsCut;
+
     /// <summary>Whether a direction is locked, or being proved anew, that both circuits run together; its number, or -1.</summary>
     public int LockedRoute => Control.State == InterlockState.Locked ? Control.Direction : -1;
 
@@ -100,9 +103,52 @@ internal sealed class PairSide
         StepControl();
     }
 
+    /// <summary>The cable of the control box is cut, or mended: then it is told again who is there.</summary>
+    public void Cut(bool isCut)
+    {
+        IsCut = isCut;
+        if (isCut)
+        {
+            Control.TakeLinkLost();
+        }
+        else
+        {
+            Control.TakeTimer(0, true, Now);
+        }
+
+        StepControl();
+    }
+
+    /// <summary>Something befalls the sign's lamps, or is mended.</summary>
+    public void Put(LampFault fault)
+    {
+        Sign.Welded = fault == LampFault.Welded ? Sign.Rules.Driven : -1;
+        Sign.Fault = fault;
+        Sign.Step(Now);
+    }
+
+    /// <summary>The key at the sign is turned: its guard watches anew.</summary>
+    public void ResetSign()
+    {
+        Sign.Rules.Reset();
+        Sign.Step(Now);
+    }
+
+    /// <summary>A vehicle that is no sweep car crosses a loop of the pit lane.</summary>
+    public void Cross(int loop)
+    {
+        Control.TakePassing(loop, Scene.OtherCar, Now + Scene.Utc, Now);
+        StepControl();
+    }
+
     /// <summary>The other control's word arrives.</summary>
     public void Hear(Word word, bool isRetained)
     {
+        if (IsCut)
+        {
+            return;
+        }
+
         word.Fill(state);
         Control.TakePartner(state, isRetained, Now);
         StepControl();
@@ -176,7 +222,8 @@ internal sealed class PairSide
         OwnBoot++;
         NextSeq = 1;
         Control = new Interlock(scene.Plan, Flash, scene.Clock, (int)OwnBoot, Now);
-        Control.TakeTimer(0, true, Now);
+        Control.TakeTimer(0, !IsCut, Now);
+        pair.Witness.Rebooted(this);
     }
 
     /// <summary>Whether a proof is missing, of whatever box.</summary>

@@ -26,6 +26,10 @@ internal sealed class PairWitness
     public readonly int[] SaidLocked = [-1, -1];
     public readonly int[] Alone = [0, 0];
 
+    // Vehicles out, and whether none was at some moment of this step.
+    public readonly int[] Out = [0, 0];
+    public readonly bool[] WasEmpty = [true, true];
+
     /// <summary>Begins.</summary>
     public PairWitness(Pair pair, Scene scene)
     {
@@ -62,6 +66,8 @@ internal sealed class PairWitness
         if (from == InterlockState.Blank && moved.Control.State == InterlockState.Setting && IsJoined(moved.Control.Target))
         {
             Demand(SaidSet[1 - side] == moved.Control.Target, "arrows of a joined course were to be lit while its partner was not ready for them");
+            bool isPartnerSet = pair.Sides[1 - side].Control.State is InterlockState.Setting or InterlockState.Proving or InterlockState.Locked;
+            Demand(Out[side] == 0 && (WasEmpty[1 - side] || isPartnerSet), "arrows of a joined course were to be lit while a vehicle was out on one of the circuits");
         }
 
         int route = moved.LockedRoute;
@@ -71,6 +77,16 @@ internal sealed class PairWitness
         }
     }
 
+    /// <summary>A vehicle went out, or came in.</summary>
+    public void Crossed(int side, int way)
+    {
+        Out[side] += way;
+        WasEmpty[side] |= Out[side] == 0;
+    }
+
+    /// <summary>A control lost its memory, and with it the count.</summary>
+    public void Rebooted(PairSide side) => Out[Array.IndexOf(pair.Sides, side)] = 0;
+
     /// <summary>A step of time is about to pass.</summary>
     public void Ticking()
     {
@@ -79,6 +95,11 @@ internal sealed class PairWitness
             int route = pair.Sides[side].LockedRoute;
             bool isAlone = IsJoined(route) && pair.Sides[1 - side].LockedRoute != route && SaidReady[1 - side] != route && SaidLocked[1 - side] != route;
             Alone[side] = isAlone ? Alone[side] + 1 : 0;
+        }
+
+        for (int side = 0; side < Out.Length; side++)
+        {
+            WasEmpty[side] = Out[side] == 0;
         }
 
         Array.Fill(SaidSet, -1);

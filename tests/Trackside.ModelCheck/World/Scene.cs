@@ -66,7 +66,7 @@ internal sealed class Scene
 
     /// <summary>One of two circuits: a sign, a post, a loop; its first route alone may be its own.</summary>
     public static Scene OfPair(PairRoutes routes) => new(
-        new DirectionPlan { Posts = ["p1"], Signs = ["s1"], Places = [], Contacts = [], Timers = ["t1"], Loops = ["sf"], Sweep = [[0], [0]], IsJoined = [routes == PairRoutes.BothJoined, true] },
+        new DirectionPlan { Posts = ["p1"], Signs = ["s1"], Places = [], Contacts = [], Timers = ["t1"], Loops = ["sf", "", "out", "in"], Sweep = [[0], [0]], IsJoined = [routes == PairRoutes.BothJoined, true], OutLoop = OutLoop, InLoop = InLoop },
         new SignPlan { HasPit = true });
 
     public bool IsJoined { get; }

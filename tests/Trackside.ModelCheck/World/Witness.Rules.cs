@@ -94,6 +94,7 @@ internal sealed partial class Witness
             case (InterlockState.Setting, InterlockState.Proving):
                 CheckReds();
                 CheckArrows();
+                CheckBarrier();
                 break;
             case (InterlockState.Proving, InterlockState.Locked):
                 CheckLocked();
@@ -113,11 +114,13 @@ internal sealed partial class Witness
     private void CheckCleared()
     {
         Demand(Posts(post => Sections[post]), "a section was not told clear");
-        Demand(Tokens == 0, "a vehicle was out");
+        CheckCount();
         bool isSwept = Swept == circuit.Scene.Plan.Sweep[SweepRoute].Length;
         bool isPostOut = Enumerable.Range(0, Scene.Posts).Any(post => IsOut(false, post));
-        Demand(isSwept || (IsQuiet && !isPostOut), "the track was neither swept nor silent for long enough");
+        Demand(isSwept || (IsQuiet && !isPostOut && IsCounting), "the track was neither swept nor silent for long enough");
     }
+
+    private void CheckCount() => Demand(Tokens == 0, "a vehicle was out");
 
     private void CheckSetting()
     {
@@ -128,6 +131,7 @@ internal sealed partial class Witness
         Demand(IsPlaceConfirmed, "a place of one direction was not confirmed");
         Demand(circuit.Signs.All(sign => sign.Rules.News.Epoch < Control.Epoch), "a new direction began in an epoch that was used before");
         Demand(!circuit.Scene.IsJoined || Control.Target != 1 || Partner is 1 or 2 or 3, "arrows of a joined course were to be lit while its partner was not ready for them");
+        CheckCount();
         if (OwesClearance)
         {
             CheckCleared();
@@ -138,7 +142,6 @@ internal sealed partial class Witness
 
     private void CheckArrows()
     {
-        CheckBarrier();
         Demand(Signs(sign => LitSeen[sign]), "a sign did not show its arrow");
         Demand(Posts(post => RouteSeen[post]), "a post did not know epoch and route");
     }
@@ -147,6 +150,7 @@ internal sealed partial class Witness
     {
         CheckReds();
         CheckArrows();
+        Demand(IsOut(true, 0) || BarrierGone == 0, "a direction was locked without its barrier");
         Demand(IsControlCommitted && IsPostCommitted, "a direction was locked without both commits");
         Demand(IsReversal || IsKeyTurned, "a direction was proved anew without the key");
         Demand(!IsReversal || Swept == circuit.Scene.Plan.Sweep[SweepRoute].Length, "a direction was locked that the sweep car had not driven");

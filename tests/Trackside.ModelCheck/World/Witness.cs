@@ -40,6 +40,7 @@ internal sealed partial class Witness
 
     // The track.
     public int Tokens;
+    public bool IsCounting;
     public bool IsQuiet;
     public bool IsTimerAlive = true;
     public int Swept;
@@ -75,7 +76,7 @@ internal sealed partial class Witness
 
     private bool IsBarrierWatched => Control.State is InterlockState.Proving or InterlockState.Locked;
 
-    private bool NeedsBarrier => Control.State is InterlockState.Blank or InterlockState.Setting or InterlockState.Proving;
+    private bool NeedsBarrier => Control.State is InterlockState.Blank or InterlockState.Setting;
 
     /// <summary>A step of time has passed.</summary>
     public void Ticked()
@@ -155,6 +156,7 @@ internal sealed partial class Witness
         {
             case ControlOperation.SessionOpen:
                 IsSessionOpen = true;
+                IsCounting = true;
                 Tokens = 0;
                 break;
             case ControlOperation.SessionClose:
@@ -208,7 +210,7 @@ internal sealed partial class Witness
     public void Crossed(int loop, long vehicle)
     {
         IsQuiet = false;
-        Tokens += loop == Scene.OutLoop ? 1 : loop == Scene.InLoop ? -1 : 0;
+        Tokens += loop == Scene.OutLoop ? 1 : loop == Scene.InLoop && (IsCounting || Tokens > 0) ? -1 : 0;
         int[] order = circuit.Scene.Plan.Sweep[SweepRoute];
         if (vehicle != Scene.SweepCar)
         {
@@ -268,6 +270,7 @@ internal sealed partial class Witness
         System.Array.Clear(ConflictKnown);
         LockTicks = -1;
         IsEnteredNow = true;
+        IsCounting = false;
         Tokens = 0;
         IsReversal = Control.State != InterlockState.Setting;
         EnterBlank(owes: true);
