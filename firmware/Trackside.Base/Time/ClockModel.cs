@@ -226,7 +226,7 @@ namespace Trackside.Core
             }
 
             bool isFar = difference > StepThreshold || difference < -StepThreshold;
-            if (isFar && !IsSessionOpen)
+            if (isFar && (!IsSessionOpen || !IsSynced(now)))
             {
                 Steps++;
                 Adopt(window, now);

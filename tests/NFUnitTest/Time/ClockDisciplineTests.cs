@@ -122,6 +122,24 @@ namespace NFUnitTest
         }
 
         [TestMethod]
+        public void Return_of_the_server_sets_a_clock_that_is_worth_nothing_any_more_also_in_a_session()
+        {
+            TimeWorld world = new TimeWorld(1, 10);
+            world.Rate = 45000;
+            world.Run(20 * Second);
+            world.IsSilent[0] = true;
+            world.Run(6 * Hour);
+            Assert.IsFalse(world.Clock.IsSynced(world.Now));
+            Assert.IsTrue(world.Off < -500000, "off by " + world.Off.ToString());
+            world.IsSilent[0] = false;
+            world.Clock.IsSessionOpen = true;
+            world.Run(Minute);
+            Assert.IsTrue(world.Clock.IsSynced(world.Now));
+            Assert.IsTrue(world.Off < 2000 && world.Off > -2000, "off by " + world.Off.ToString());
+            Assert.AreEqual(0L, world.Clock.PendingStep);
+        }
+
+        [TestMethod]
         public void Jump_of_the_server_in_a_session_waits_for_its_end()
         {
             TimeWorld world = new TimeWorld(1, 7);
