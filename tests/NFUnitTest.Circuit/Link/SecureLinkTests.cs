@@ -152,25 +152,52 @@ namespace NFUnitTest
             Assert.AreEqual((int)LinkState.Down, (int)bench.Box.Link.State);
         }
 
-        // The watchdog of what permits would go without its food.
+        // The watchdog of what permits would go without its food. Whenever its turn comes.
         [TestMethod]
         public void No_attempt_is_begun_before_green_has_been_dark_for_two_seconds()
         {
-            BoxBench bench = SecureBench.Post();
-            SecureBench.Command(bench, 5, "GGG");
-            bench.Run(Second);
-            Assert.IsTrue(bench.Board.IsLit(Lamp.Green));
-            SecureBench.Lose(bench);
-            long lit = bench.Now;
-            while (bench.Link.Opens == 1 && bench.Now < lit + LinkManager.HoldLimit)
+            for (int i = 0; i < 12; i++)
             {
-                lit = bench.Board.IsLit(Lamp.Green) || bench.Box.Permit.IsRunning ? bench.Now : lit;
+                BoxBench bench = SecureBench.Post();
+                bench.Run(i * Second / 2);
+                SecureBench.Command(bench, 5, "GGG");
+                bench.Run(Second);
+                Assert.IsTrue(bench.Board.IsLit(Lamp.Green));
+                SecureBench.Lose(bench);
+                long lit = bench.Now;
+                while (bench.Link.Opens == 1 && bench.Now < lit + LinkManager.HoldLimit)
+                {
+                    lit = bench.Board.IsLit(Lamp.Green) || bench.Box.Permit.IsRunning ? bench.Now : lit;
+                    bench.Tick();
+                }
+
+                Assert.AreEqual(2, bench.Link.Opens);
+                Assert.IsTrue(bench.Now - lit >= QuietWatch.StillMicroseconds);
+                Assert.AreEqual(0, Lit(bench) & (1 << Lamp.Green));
+            }
+        }
+
+        [TestMethod]
+        public void Lamp_test_is_broken_off_by_an_attempt_and_the_red_is_back_before_it()
+        {
+            BoxBench bench = SecureBench.Post();
+            while (!LinkTurn.IsNow(1, Clocks.Utc + bench.Now + (3 * Second / 2)))
+            {
                 bench.Tick();
             }
 
-            Assert.AreEqual(2, bench.Link.Opens);
-            Assert.IsTrue(bench.Now - lit >= QuietWatch.StillMicroseconds);
-            Assert.AreEqual(0, Lit(bench) & (1 << Lamp.Green));
+            SecureBench.Command(bench, 5, "RRR");
+            bench.Run(Second / 10);
+            Assert.IsTrue(bench.Box.Post.TryTest(bench.Now));
+            SecureBench.Lose(bench);
+            Assert.AreEqual(0, Lit(bench) & (1 << Lamp.Red) & (1 << Lamp.RedTwin));
+            while (bench.Box.Link.State == LinkState.Down)
+            {
+                Assert.AreEqual((int)AspectReason.Test, (int)bench.Box.Post.Reason);
+                bench.Tick();
+            }
+
+            Assert.AreEqual(1 << Lamp.Red, Lit(bench));
         }
 
         private static void AssertFlashesInPhase(BoxBench bench)

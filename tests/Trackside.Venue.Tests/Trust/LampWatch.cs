@@ -10,8 +10,8 @@ using Trackside.Venue.World;
 namespace Trackside.Venue.Tests.Trust;
 
 /// <summary>
-/// Looks at the warning lamps of a post as a driver does, every millisecond on a thread of its own: how long all of them were dark the longest, and whether they were at
-/// a moment at which the box stood still. It reads wires, not messages.
+/// Looks at the warning lamps and the pixel panel of a post as a driver does, every millisecond on a thread of its own: how long all lamps were dark the longest, and whether
+/// any of the two was at a moment at which the box stood still. It reads wires, not messages.
 /// </summary>
 internal sealed class LampWatch : IDisposable
 {
@@ -42,7 +42,7 @@ internal sealed class LampWatch : IDisposable
     /// <summary>How long the box stood still in all, as far as it was seen.</summary>
     public TimeSpan StoodStill { get; private set; }
 
-    /// <summary>Looks at which it stood still without a warning.</summary>
+    /// <summary>Looks at which it stood still without a warning lamp, or with a black panel where it has one.</summary>
     public int DarkInStandstill { get; private set; }
 
     /// <summary>When the last standstill ended; null before.</summary>
@@ -64,12 +64,13 @@ internal sealed class LampWatch : IDisposable
             // Still before and after the lamps were looked at: still while they were.
             bool isStill = box.Chip.StandsStill;
             bool warns = lamps.Any(lamp => lamp.Lit);
+            bool isBlack = box.Panel!.Pixels?.Pixels.All(pixel => pixel == 0) == true;
             isStill = isStill && box.Chip.StandsStill;
             TimeSpan now = watch.Elapsed;
             darkSince = warns ? now : darkSince;
             LongestDark = now - darkSince > LongestDark ? now - darkSince : LongestDark;
             StoodStill += isStill && wasStill ? now - last : TimeSpan.Zero;
-            DarkInStandstill += isStill && !warns ? 1 : 0;
+            DarkInStandstill += isStill && (!warns || isBlack) ? 1 : 0;
             BackAt = wasStill && !isStill ? now : BackAt;
             wasStill = isStill;
             last = now;
