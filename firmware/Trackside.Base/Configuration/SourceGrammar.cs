@@ -4,7 +4,8 @@ namespace Trackside.Core
 {
     /// <summary>
     /// What watches the loops of a box, as written in its configuration: one entry a loop, comma between; several sources of a loop join by
-    /// <c>+</c>, best first. A box has one decoder line and one time-mark input, so each may watch one loop. Start-up only; allocates.
+    /// <c>+</c>, best first. A box has one decoder line and one time-mark input, so each may watch one loop. A marker needs the edge beside it: what a
+    /// capture does not show beyond doubt falls back to that, and would be lost without. Start-up only; allocates.
     /// </summary>
     public static class SourceGrammar
     {
@@ -16,8 +17,8 @@ namespace Trackside.Core
         /// <summary>Reads the list.</summary>
         /// <param name="list">As in <see cref="ConfigurationMessage.Sources"/>; null counts as empty.</param>
         /// <param name="loops">How many loops the box has.</param>
-        /// <returns>The sources of each loop, or null where the list does not suit the loops, names an unknown source, one twice on a loop, or
-        /// the decoder or the time mark on two loops.</returns>
+        /// <returns>The sources of each loop, or null where the list does not suit the loops, names an unknown source, one twice on a loop, a
+        /// marker without the edge, or the decoder or the time mark on two loops.</returns>
         public static CrossingSource[][] Parse(string list, int loops)
         {
             string[] entries = list == null ? new string[0] : list.Split(',');
@@ -59,7 +60,8 @@ namespace Trackside.Core
                 found[i] = (CrossingSource)source;
             }
 
-            return found;
+            bool fallsBack = (seen & (1 << (int)CrossingSource.Marker)) == 0 || (seen & (1 << (int)CrossingSource.Edge)) != 0;
+            return fallsBack ? found : null;
         }
 
         private static int Find(string word)

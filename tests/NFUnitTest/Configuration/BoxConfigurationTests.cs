@@ -174,6 +174,8 @@ namespace NFUnitTest
         [DataRow("edge,edge+")]
         [DataRow("timemark,timemark+edge")]
         [DataRow("decoder,decoder")]
+        [DataRow("marker,edge")]
+        [DataRow("edge,decoder+marker")]
         public void Configuration_is_refused_when_the_sources_do_not_suit_the_loops(string sources)
         {
             ConfigurationMessage message = Configurations.Message("timing");

@@ -57,6 +57,7 @@ public sealed class VenueReaderTests
     [DataRow("\"at\": 350, \"post\": \"kart-p2\"", "\"at\": 30, \"post\": \"kart-p2\"", "\"kart-p2\" at 30 m comes after \"kart-p1\" at 60 m", "as a vehicle meets it")]
     [DataRow("\"at\": 350, \"post\": \"kart-p2\"", "\"at\": 350, \"post\": \"kart-p9\"", "post \"kart-p9\" does not exist here", "correct the name")]
     [DataRow("\"at\": 350, \"post\": \"kart-p2\"", "\"at\": 350, \"post\": \"kart-p9\"", "post \"kart-p2\" is not on it", "add it at its place")]
+    [DataRow("\"marker+edge\", \"edge\"", "\"marker\", \"edge\"", "\"marker\" has nothing to fall back to", "\"marker+edge\"")]
     [DataRow("\"at\": 1150, \"sign\"", "\"at\": 1250, \"sign\"", "\"kart-s1\" stands at 1250 m of 1200 m", "\"length\"")]
     [DataRow("\"profile\": \"cik-ffsa-karting\"", "\"profile\": \"nascar\"", "circuit \"kart\": \"profile\" is \"nascar\"", "\"fia\"")]
     [DataRow("\"name\": \"acw\"", "\"name\": \"none\"", "\"none\" means that no direction is set", "another name")]

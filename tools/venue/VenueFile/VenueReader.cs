@@ -202,6 +202,11 @@ internal static class VenueReader
             reader.Problems.Add(reader.Place, $"\"{entry}\" names a source twice", "name each once, the best first");
         }
 
+        foreach (string entry in entries.Where(entry => entry.Split('+').Contains("marker") && !entry.Split('+').Contains("edge")))
+        {
+            reader.Problems.Add(reader.Place, $"\"{entry}\" has nothing to fall back to", "what a marker's capture does not show beyond doubt would be lost: write \"marker+edge\"");
+        }
+
         return entries;
     }
 
