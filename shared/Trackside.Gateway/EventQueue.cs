@@ -15,39 +15,50 @@ internal sealed class EventQueue : IDisposable
     private const int LookMilliseconds = 100; // how soon a waiting store notices that the gateway stops
     private readonly BatchQueue<object> queue = new(Capacity);
     private readonly Action<object> raise;
+    private readonly Action? ended;
     private readonly GatewayCounters counters;
     private readonly Thread thread;
     private volatile bool stopping;
+    private volatile bool isAbandoned;
 
-    internal EventQueue(Action<object> raise, GatewayCounters counters)
+    /// <param name="raise">Raises an event.</param>
+    /// <param name="counters">Counts what finds no room.</param>
+    /// <param name="ended">Called on the thread of the events when the last is raised.</param>
+    internal EventQueue(Action<object> raise, GatewayCounters counters, Action? ended = null)
     {
         this.raise = raise;
+        this.ended = ended;
         this.counters = counters;
         thread = new Thread(Run) { IsBackground = true, Name = "gateway events" };
         thread.Start();
     }
 
     /// <summary>Tells without waiting. Any thread.</summary>
-    internal void Tell(object notice)
+    /// <returns>False where there was no room.</returns>
+    internal bool Tell(object notice)
     {
-        if (!queue.TryAdd(notice))
+        bool isIn = queue.TryAdd(notice);
+        if (!isIn)
         {
             counters.CountUntold();
         }
+
+        return isIn;
     }
 
     /// <summary>Tells after what is waiting, and waits for room unless the gateway stops: then what finds room is still told.</summary>
-    internal void TellInTurn(object notice)
+    /// <returns>False where there was no room.</returns>
+    internal bool TellInTurn(object notice)
     {
         while (!stopping)
         {
             if (queue.TryAdd(notice, LookMilliseconds))
             {
-                return;
+                return true;
             }
         }
 
-        Tell(notice);
+        return Tell(notice);
     }
 
     /// <summary>Lets the store's thread go on without its events being heard.</summary>
@@ -63,15 +74,25 @@ internal sealed class EventQueue : IDisposable
         }
     }
 
+    /// <summary>Raises nothing more: as the end of the process would.</summary>
+    internal void Abandon()
+    {
+        isAbandoned = true;
+        queue.Drop();
+        Dispose();
+    }
+
     private void Run()
     {
         var batch = new List<object>();
         while (queue.Take(batch, Capacity, TimeSpan.Zero))
         {
-            foreach (object notice in batch)
+            for (int i = 0; i < batch.Count && !isAbandoned; i++)
             {
-                raise(notice);
+                raise(batch[i]);
             }
         }
+
+        ended?.Invoke();
     }
 }

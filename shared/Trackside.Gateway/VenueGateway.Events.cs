@@ -16,6 +16,27 @@ public sealed partial class VenueGateway
     /// <summary>A passing came late: laps already told have changed.</summary>
     public event Action<LapsRevised>? LapsRevised;
 
+    /// <summary>
+    /// A sector of a lap ended: over a loop that hears transponders at once, else when the lap ends, by what is known by then. Not told of a lap of more than half an hour. Marks that
+    /// only the whole lap brings (pit lane, a gap) are only in <see cref="DeriveSheet"/>.
+    /// </summary>
+    public event Action<Sector>? SectorCompleted;
+
+    /// <summary>A vehicle crossed both loops of a speed trap.</summary>
+    public event Action<TrapSpeed>? SpeedMeasured;
+
+    /// <summary>A vehicle started on a stage. Runs are numbered from 1 each UTC day; the sheet numbers them from the beginning of what it was asked for.</summary>
+    public event Action<StageRun>? StageStarted;
+
+    /// <summary>
+    /// A vehicle finished a stage, or can no longer: its longest plausible time is over. Told by the first finish that hears it; what the second says later is only in
+    /// <see cref="DeriveSheet"/>.
+    /// </summary>
+    public event Action<StageRun>? StageEnded;
+
+    /// <summary>A passing came late: sectors, speeds or runs over a stage that were told already may have changed.</summary>
+    public event Action<TimesRevised>? TimesRevised;
+
     /// <summary>Passings are lost for good.</summary>
     public event Action<PassingLoss>? PassingsLost;
 
@@ -67,9 +88,12 @@ public sealed partial class VenueGateway
     /// <summary>A listener threw. The gateway goes on.</summary>
     public event Action<Exception>? ListenerFailed;
 
-    bool IListeners.HearPassings => PassingStored != null;
-
-    bool IListeners.HearLaps => LapCompleted != null || LapsRevised != null;
+    LiveTopics IListeners.Hears =>
+        (PassingStored is null ? LiveTopics.None : LiveTopics.Passings)
+        | (LapCompleted is null && LapsRevised is null ? LiveTopics.None : LiveTopics.Laps)
+        | (SectorCompleted is null ? LiveTopics.None : LiveTopics.Sectors)
+        | (SpeedMeasured is null ? LiveTopics.None : LiveTopics.Speeds)
+        | (StageStarted is null && StageEnded is null ? LiveTopics.None : LiveTopics.Stages);
 
     void IListeners.Take(FlagOffer offer) => clerk.Take(offer);
 
@@ -89,21 +113,6 @@ public sealed partial class VenueGateway
     {
         switch (notice)
         {
-            case Passing passing:
-                PassingStored?.Invoke(passing);
-                break;
-            case Lap lap:
-                LapCompleted?.Invoke(lap);
-                break;
-            case LapsRevised revised:
-                LapsRevised?.Invoke(revised);
-                break;
-            case PassingLoss loss:
-                PassingsLost?.Invoke(loss);
-                break;
-            case BootsRestarted restarted:
-                BootsRestarted?.Invoke(restarted);
-                break;
             case BoxView box:
                 BoxChanged?.Invoke(box);
                 break;
@@ -145,6 +154,49 @@ public sealed partial class VenueGateway
                 break;
             case StoreFailure failure:
                 StoreFailed?.Invoke(failure);
+                break;
+            default:
+                DispatchTimes(notice);
+                break;
+        }
+    }
+
+    private void DispatchTimes(object notice)
+    {
+        switch (notice)
+        {
+            case Passing passing:
+                PassingStored?.Invoke(passing);
+                break;
+            case Lap lap:
+                LapCompleted?.Invoke(lap);
+                break;
+            case LapsRevised revised:
+                LapsRevised?.Invoke(revised);
+                break;
+            case Sector sector:
+                SectorCompleted?.Invoke(sector);
+                break;
+            case TrapSpeed speed:
+                SpeedMeasured?.Invoke(speed);
+                break;
+            case StageNews { Run: { Progress: StageProgress.UnderWay } run }:
+                StageStarted?.Invoke(run);
+                break;
+            case StageNews { Run: var over }:
+                StageEnded?.Invoke(over);
+                break;
+            case TimesRevised revised:
+                TimesRevised?.Invoke(revised);
+                break;
+            case PassingLoss loss:
+                PassingsLost?.Invoke(loss);
+                break;
+            case BootsRestarted restarted:
+                BootsRestarted?.Invoke(restarted);
+                break;
+            case ToldUpTo row:
+                worker.NoteTold(row.Row);
                 break;
         }
     }

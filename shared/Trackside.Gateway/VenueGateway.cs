@@ -29,6 +29,7 @@ public sealed partial class VenueGateway : IDisposable, IListeners
     private readonly Partners partners;
     private readonly Router router;
     private int disposed;
+    private volatile bool isAbandoned;
 
     /// <summary>Opens the database. Nothing is sent before <see cref="Start"/>.</summary>
     /// <exception cref="ArgumentException">A name in the options cannot stand in a topic.</exception>
@@ -53,7 +54,7 @@ public sealed partial class VenueGateway : IDisposable, IListeners
             throw;
         }
 
-        events = new EventQueue(Raise, Counters);
+        events = new EventQueue(Raise, Counters, () => worker!.Close(note: !isAbandoned));
         partners = new Partners(options, client, boot, OnDutyChanged);
         worker = new IngestWorker(options, store, new BoxLink(new BrokerMail(client), options.Venue, partners.Duty, Counters), partners.Duty, events, this, Counters, boxes.ControlOf);
         requests = new ControlRequests(options, client, boxes, events);
@@ -88,7 +89,11 @@ public sealed partial class VenueGateway : IDisposable, IListeners
     public IReadOnlyList<MissingPostsView> MissingPosts => boxes.Missing;
 
     /// <summary>Connects, and goes on connecting until it is disposed. Returns at once.</summary>
-    public void Start() => client.Start(options.Host, options.Port, options.Reconnect);
+    public void Start()
+    {
+        worker.Start();
+        client.Start(options.Host, options.Port, options.Reconnect);
+    }
 
     /// <summary>Opens the stored passings for questions.</summary>
     public PassingArchive OpenArchive() => new(options.Database, options.Venue);
@@ -185,6 +190,7 @@ public sealed partial class VenueGateway : IDisposable, IListeners
             return;
         }
 
+        isAbandoned = !polite;
         clerk.Dispose();
         requests.Close();
         partners.Dispose();
@@ -201,8 +207,11 @@ public sealed partial class VenueGateway : IDisposable, IListeners
             partners.SayGoodbye();
             client.Disconnect();
             client.Dispose();
+            events.Dispose();
         }
-
-        events.Dispose();
+        else
+        {
+            events.Abandon();
+        }
     }
 }

@@ -94,7 +94,7 @@ public sealed class DatabaseTests
         MakeVersion1();
         new PassingStore(File1, "test", null).Dispose();
         object? whole = Ask(Everything);
-        Ask("DROP TABLE flag; DROP TABLE condition; DROP TABLE health; DROP TABLE heard");
+        Ask("DROP TABLE flag; DROP TABLE condition; DROP TABLE health; DROP TABLE heard; DROP TABLE untold; DROP TABLE stage");
         Ask("PRAGMA user_version = 3");
 
         using (var book = new FlagBook(File1, "test"))

@@ -56,6 +56,12 @@ internal sealed class Ingest
                 case IngestItem.Heard heard:
                     HeardLog.Write(store, heard.Newest);
                     break;
+                case IngestItem.Started:
+                    group.IsStart = true;
+                    break;
+                case IngestItem.StageOver over:
+                    store.WriteStageEnd(over.Circuit, over.UpTo);
+                    break;
                 case IngestItem.Told told when control.Take(told.State):
                     group.Turned.Add(told.State.Circuit);
                     break;

@@ -26,6 +26,15 @@ internal sealed class IngestGroup
     /// <summary>Boots of boxes whose holes are asked for again.</summary>
     internal HashSet<Cursor> AskAgain { get; } = [];
 
+    /// <summary>Whether the gateway starts with this group.</summary>
+    internal bool IsStart { get; set; }
+
+    /// <summary>Passings to be told before those of this group: a gateway before this one did not surely tell them.</summary>
+    internal List<Passing> Resumed { get; } = [];
+
+    /// <summary>Number of the last row of <see cref="UntoldLog"/> that is told with this group; 0 for none.</summary>
+    internal long Untold { get; set; }
+
     /// <summary>Passings that were stored before.</summary>
     internal int Duplicates { get; set; }
 
@@ -38,6 +47,9 @@ internal sealed class IngestGroup
         Turned.Clear();
         Acknowledge.Clear();
         AskAgain.Clear();
+        IsStart = false;
+        Resumed.Clear();
+        Untold = 0;
         Duplicates = 0;
     }
 }

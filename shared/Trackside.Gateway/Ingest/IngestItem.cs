@@ -23,6 +23,15 @@ internal abstract record IngestItem
     /// <summary>The newest utc of each topic that is signed, to be known after a restart.</summary>
     internal sealed record Heard(IReadOnlyDictionary<string, long> Newest) : IngestItem;
 
+    /// <summary>The gateway starts: what one before it did not surely tell is told first.</summary>
+    internal sealed record Started : IngestItem;
+
+    /// <summary>Nothing to store: a look at the clock, or at what is told.</summary>
+    internal sealed record Look : IngestItem;
+
+    /// <summary>Up to a moment it is told of a stage who did not finish it.</summary>
+    internal sealed record StageOver(string Circuit, long UpTo) : IngestItem;
+
     /// <summary>This gateway acknowledges from now on.</summary>
     internal sealed record TakenOver : IngestItem;
 

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using Microsoft.Data.Sqlite;
 
@@ -7,7 +9,8 @@ namespace Trackside.Gateway;
 
 /// <summary>
 /// The store's thread: takes messages in groups, commits each group, and only then acknowledges and tells it. A group that cannot be
-/// committed is tried again as it is, for as long as it takes: its boxes keep what is not acknowledged.
+/// committed is tried again as it is, for as long as it takes: its boxes keep what is not acknowledged. What is to be told is noted in the same commit, and the note is taken
+/// away once it is told: a gateway that is killed in between tells it after its next start.
 /// </summary>
 internal sealed class IngestWorker : IDisposable
 {
@@ -15,12 +18,14 @@ internal sealed class IngestWorker : IDisposable
     private const int OfferMilliseconds = 250; // well under the keep-alive of the network thread that waits here
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LastRetry = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LookEach = TimeSpan.FromSeconds(1); // for who did not finish a stage
     private static readonly TimeSpan HandOver = TimeSpan.FromSeconds(1); // this pause follows 1.5 s of failures
 
     private readonly GatewayOptions options;
     private readonly PassingStore store;
     private readonly Ingest ingest;
-    private readonly LapTracker laps;
+    private readonly LiveTimes live;
+    private readonly UntoldLog untold;
     private readonly OfferDesk offers;
     private readonly BoxLink link;
     private readonly Duty duty;
@@ -29,8 +34,12 @@ internal sealed class IngestWorker : IDisposable
     private readonly GatewayCounters counters;
     private readonly BatchQueue<IngestItem> queue = new(Capacity);
     private readonly ManualResetEventSlim stop = new(false);
+    private readonly ITimer? clock;
     private readonly Thread thread;
-    private bool following;
+    private bool isComplete = true;
+    private long lastUntold;
+    private long removed;
+    private long told; // by the thread of the events
 
     /// <param name="options">What the gateway listens to.</param>
     /// <param name="store">The database.</param>
@@ -52,9 +61,22 @@ internal sealed class IngestWorker : IDisposable
         this.listeners = listeners;
         this.counters = counters;
         ingest = new Ingest(store, options);
-        laps = new LapTracker(store, options);
+        live = new LiveTimes(store, options, listeners);
+        untold = new UntoldLog(store);
         thread = new Thread(Run) { IsBackground = true, Name = "gateway store" };
         thread.Start();
+        bool hasStages = options.Courses.Any(course => course.IsStage);
+        clock = hasStages ? options.Time.CreateTimer(_ => queue.TryAdd(new IngestItem.Look()), null, LookEach, LookEach) : null;
+    }
+
+    /// <summary>What was not surely told before is told now. Before the first message.</summary>
+    internal void Start() => queue.TryAdd(new IngestItem.Started(), OfferMilliseconds);
+
+    /// <summary>Everything is told up to a row of <see cref="UntoldLog"/>. The events' thread.</summary>
+    internal void NoteTold(long row)
+    {
+        Volatile.Write(ref told, row);
+        queue.TryAdd(new IngestItem.Look());
     }
 
     /// <summary>
@@ -72,14 +94,37 @@ internal sealed class IngestWorker : IDisposable
     /// <summary>Throws away what is not being committed yet, as the end of the process would.</summary>
     internal void DropQueue() => queue.Drop();
 
-    /// <summary>Commits what was handed over, if the database lets it, and ends the thread.</summary>
+    /// <summary>Commits what was handed over, if the database lets it, and ends the thread. The database stays open until what waits is told: <see cref="Close"/>.</summary>
     public void Dispose()
     {
+        clock?.Dispose();
         queue.Close();
         stop.Set();
         thread.Join();
-        store.Dispose();
         stop.Dispose();
+    }
+
+    /// <summary>Closes the database, when nothing is told any more.</summary>
+    /// <param name="note">Whether it is noted first what was told: not where the process is taken for killed.</param>
+    internal void Close(bool note)
+    {
+        try
+        {
+            if (note && told > removed)
+            {
+                store.Begin();
+                untold.Remove(told);
+                store.Commit();
+            }
+        }
+        catch (Exception error) when (error is SqliteException or IOException)
+        {
+            // It is told once more after the next start.
+        }
+        finally
+        {
+            store.Dispose();
+        }
     }
 
     private void Run()
@@ -107,7 +152,9 @@ internal sealed class IngestWorker : IDisposable
             {
                 store.Begin();
                 ingest.Apply(group);
+                long gone = Note(group);
                 store.Commit();
+                removed = gone;
                 if (handedOver)
                 {
                     duty.Store(fails: false);
@@ -131,6 +178,31 @@ internal sealed class IngestWorker : IDisposable
                 }
             }
         }
+    }
+
+    // What is to be told is noted, and what is told taken away, in the commit of the group.
+    private long Note(IngestGroup group)
+    {
+        if (group.IsStart)
+        {
+            (List<Passing> passings, long last) = untold.Read();
+            group.Resumed.AddRange(passings);
+            group.Untold = lastUntold = last;
+        }
+
+        if (group.Stored.Count > 0 && listeners.Hears != LiveTopics.None)
+        {
+            group.Untold = lastUntold + 1;
+            untold.Add(group.Untold, group.Stored);
+        }
+
+        long toldNow = Volatile.Read(ref told);
+        if (toldNow > removed)
+        {
+            untold.Remove(toldNow);
+        }
+
+        return toldNow;
     }
 
     private void Undo(IngestGroup group)
@@ -158,38 +230,52 @@ internal sealed class IngestWorker : IDisposable
         counters.Add(group);
         foreach (string circuit in group.Turned)
         {
-            laps.TurnOver(circuit);
+            live.TurnOver(circuit);
         }
 
-        TellStored(group);
+        lastUntold = Math.Max(lastUntold, group.Untold);
+        TellStored([.. group.Resumed, .. group.Stored], group.Untold);
         group.Stored.ForEach(TellOffers);
-        group.Restarted.ForEach(events.TellInTurn);
-        group.Losses.ForEach(events.TellInTurn);
+        group.Restarted.ForEach(restarted => events.TellInTurn(restarted));
+        group.Losses.ForEach(loss => events.TellInTurn(loss));
     }
 
-    // What nobody listens to is not worked out.
-    private void TellStored(IngestGroup group)
+    // What nobody listens to is not worked out. What finds no room because the gateway stops is not noted as told: it is told after the next start.
+    private void TellStored(List<Passing> passings, long row)
     {
-        bool passings = listeners.HearPassings;
-        bool followed = listeners.HearLaps;
-        if (followed && !following)
+        LiveTopics hears = listeners.Hears;
+        live.Listen();
+        var batch = new Batch(passings);
+        bool isTold = true;
+        for (int i = 0; i < passings.Count && hears != LiveTopics.None; i++)
         {
-            laps.Clear(); // it has missed what came in between
+            batch.MoveTo(i);
+            isTold &= (hears & LiveTopics.Passings) == 0 || events.TellInTurn(passings[i]);
+            isTold &= (hears & ~LiveTopics.Passings) == 0 || Follow(() => live.Follow(batch, options.NowMicroseconds()));
         }
 
-        following = followed;
-        for (int i = 0; i < group.Stored.Count && (passings || followed); i++)
+        if ((hears & LiveTopics.Stages) != 0)
         {
-            if (passings)
-            {
-                events.TellInTurn(group.Stored[i]);
-            }
-
-            if (followed && Follow(group.Stored[i]) is { } told)
-            {
-                events.TellInTurn(told);
-            }
+            Follow(LookAtStages);
         }
+
+        isComplete &= isTold;
+        if (row > 0 && isComplete)
+        {
+            events.TellInTurn(new ToldUpTo(row));
+        }
+    }
+
+    private List<object> LookAtStages()
+    {
+        List<object> news = [];
+        long now = options.NowMicroseconds();
+        foreach (string circuit in live.Tick(now, news))
+        {
+            queue.TryAdd(new IngestItem.StageOver(circuit, now));
+        }
+
+        return news;
     }
 
     private void TellOffers(Passing passing)
@@ -198,9 +284,9 @@ internal sealed class IngestWorker : IDisposable
         {
             foreach (FlagOffer offer in offers.Follow(passing, options.NowMicroseconds()))
             {
+                Offer(new IngestItem.Flagged(FlagDesk.Offered(offer)));
                 events.Tell(offer);
                 listeners.Take(offer);
-                Offer(new IngestItem.Flagged(FlagDesk.Offered(offer)));
             }
         }
         catch (SqliteException error)
@@ -209,16 +295,19 @@ internal sealed class IngestWorker : IDisposable
         }
     }
 
-    private object? Follow(Passing passing)
+    private bool Follow(Func<List<object>> work)
     {
         try
         {
-            return laps.Follow(passing);
+            return work().TrueForAll(events.TellInTurn);
         }
         catch (SqliteException error)
         {
-            laps.Clear();
-            return new StoreFailure(error, 0, TimeSpan.Zero);
+            live.Clear();
+            return events.TellInTurn(new StoreFailure(error, 0, TimeSpan.Zero));
         }
     }
 }
+
+/// <summary>Everything before it in the queue of events is told, up to a row of <see cref="UntoldLog"/>.</summary>
+internal sealed record ToldUpTo(long Row);

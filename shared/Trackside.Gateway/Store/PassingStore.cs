@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.Data.Sqlite;
 
 namespace Trackside.Gateway;
@@ -187,6 +188,39 @@ internal sealed class PassingStore : IDisposable
             """,
             ("$transponder", transponder), ("$box", BoxId(circuit, box)));
         return [.. PassingRows.Read(command)];
+    }
+
+    /// <summary>The passings of a course from a moment on, in no order. One whose box knew no UTC counts by when it was received.</summary>
+    internal List<Passing> ReadPassings(Course course, long from)
+    {
+        List<Passing> passings = [];
+        foreach (string circuit in course.Partners.Prepend(course.Circuit))
+        {
+            using SqliteCommand command = Command(
+                $"""
+                SELECT box.circuit, box.name, {PassingRows.Columns} FROM box JOIN passing ON passing.box = box.id
+                WHERE venue = $venue AND circuit = $circuit AND (utc >= $from OR utc IS NULL AND received >= $from)
+                """,
+                ("$venue", venue), ("$circuit", circuit), ("$from", from));
+            passings.AddRange(PassingRows.Read(command));
+        }
+
+        return passings;
+    }
+
+    /// <summary>Up to when it is told of a stage who did not finish it, in microseconds since 1970 UTC; 0 for never.</summary>
+    internal long ReadStageEnd(string circuit)
+    {
+        using SqliteCommand command = Command("SELECT told FROM stage WHERE venue = $venue AND circuit = $circuit", ("$venue", venue), ("$circuit", circuit));
+        return command.ExecuteScalar() is long told ? told : 0;
+    }
+
+    /// <summary>Writes that down.</summary>
+    internal void WriteStageEnd(string circuit, long told)
+    {
+        using SqliteCommand command = Command(
+            "INSERT INTO stage (venue, circuit, told) VALUES ($venue, $circuit, $told) ON CONFLICT DO UPDATE SET told = $told", ("$venue", venue), ("$circuit", circuit), ("$told", told));
+        command.ExecuteNonQuery();
     }
 
     /// <summary>Counts one more start of a gateway.</summary>

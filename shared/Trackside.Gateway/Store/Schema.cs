@@ -15,7 +15,7 @@ public sealed class GatewayDatabaseException : Exception
 /// <summary>Tables of the gateway's database, and how a connection to it is opened.</summary>
 internal static class Schema
 {
-    internal const int Version = 6;
+    internal const int Version = 7;
 
     // A passing's columns are the message's fields. 'life' counts how often the box began its boots anew: its storage was erased. 'received' and 'noticed' are the gateway's clock. All times: microseconds since 1970 UTC.
     private const string Tables = """
@@ -170,6 +170,12 @@ internal static class Schema
         CREATE TABLE heard (venue TEXT NOT NULL, topic TEXT NOT NULL, utc INTEGER NOT NULL, PRIMARY KEY (venue, topic)) STRICT, WITHOUT ROWID;
         """;
 
+    // Passings that are stored and perhaps not yet told to who listens, a row a commit; and up to when it is told who did not finish a stage.
+    private const string Since7 = """
+        CREATE TABLE untold (venue TEXT NOT NULL, id INTEGER NOT NULL, passings TEXT NOT NULL, PRIMARY KEY (venue, id)) STRICT, WITHOUT ROWID;
+        CREATE TABLE stage (venue TEXT NOT NULL, circuit TEXT NOT NULL, told INTEGER NOT NULL, PRIMARY KEY (venue, circuit)) STRICT, WITHOUT ROWID;
+        """;
+
     /// <summary>Opens the database for writing, making or checking its tables.</summary>
     /// <exception cref="GatewayDatabaseException">It is of a newer program, or not a database.</exception>
     internal static SqliteConnection OpenWriter(string path)
@@ -252,7 +258,7 @@ internal static class Schema
         {
             version = ReadVersion(connection);
             string missing = (version < 1 ? Tables : "") + (version < 2 ? Since2 : "") + (version < 3 ? Since3 : "") + (version < 4 ? Since4 : "")
-                + (version < 5 ? Since5 : "") + (version < 6 ? Since6 : "");
+                + (version < 5 ? Since5 : "") + (version < 6 ? Since6 : "") + (version < 7 ? Since7 : "");
             Execute(connection, $"{missing} PRAGMA user_version = {Version}; COMMIT;");
         }
         catch

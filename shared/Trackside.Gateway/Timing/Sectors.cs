@@ -77,15 +77,16 @@ internal static class Sectors
         }
     }
 
-    // The loops as they are met after the lap loop, which comes last.
-    private static IEnumerable<int> Places(CourseRoute route)
+    /// <summary>Indices of the loops that end sectors, as they are met after the lap loop, which comes last.</summary>
+    internal static IEnumerable<int> Places(CourseRoute route)
     {
         int count = route.Loops.Count;
         int lap = route.IndexOf(route.LapLoop!.Name);
         return Enumerable.Range(1, count).Select(step => (lap + step) % count).Where(index => route.Loops[index].Use is LoopUse.Sector or LoopUse.Lap);
     }
 
-    private static Sector Between(
+    /// <summary>The sector between two crossings.</summary>
+    internal static Sector Between(
         DrivenLap lap, int number, CourseLoop fromLoop, CourseLoop toLoop, (Passing? At, bool IsAssumed) from, (Passing? At, bool IsAssumed) to)
     {
         Interval interval = Interval.Between(from.At!, to.At!);

@@ -26,22 +26,26 @@ internal static class SpeedTraps
 
     internal static List<TrapSpeed> Derive(IReadOnlyList<Passing> passings, Course course, RunningOrder order)
     {
-        var speeds = new List<TrapSpeed>();
         Passing[] sorted = [.. passings.OrderBy(Interval.MomentOf)];
-        foreach (CourseRoute route in course.Routes)
-        {
-            foreach (SpeedTrap trap in route.Traps)
-            {
-                CourseLoop from = route.Loops[route.IndexOf(trap.From)];
-                CourseLoop to = route.Loops[route.IndexOf(trap.To)];
-                IEnumerable<Passing> crossings = sorted.Where(passing => (passing.Loop == from.Name || passing.Loop == to.Name)
-                    && (passing.Flags & (PassingFlags.ShortGap | PassingFlags.Late)) == 0 && order.At(Interval.MomentOf(passing)).Route == route);
-                speeds.AddRange(Measure(trap, route.MetresBetween(from, to), [.. crossings]));
-            }
-        }
-
-        return speeds;
+        return [.. course.Routes.SelectMany(route => route.Traps.SelectMany(trap => Of(route, trap, sorted, order)))];
     }
+
+    /// <summary>The speeds of one trap.</summary>
+    /// <param name="route">The route it is on.</param>
+    /// <param name="trap">The trap.</param>
+    /// <param name="sorted">Passings by time; those of other loops are passed over.</param>
+    /// <param name="order">Which way the circuit ran.</param>
+    internal static List<TrapSpeed> Of(CourseRoute route, SpeedTrap trap, IEnumerable<Passing> sorted, RunningOrder order)
+    {
+        IEnumerable<Passing> crossings = sorted.Where(passing => (passing.Loop == trap.From || passing.Loop == trap.To)
+            && (passing.Flags & (PassingFlags.ShortGap | PassingFlags.Late)) == 0 && order.At(Interval.MomentOf(passing)).Route == route);
+        return [.. Measure(trap, MetresOf(route, trap), [.. crossings])];
+    }
+
+    /// <summary>Longest time between the loops of a trap, in microseconds: slower is a vehicle that stopped.</summary>
+    internal static long LongestOf(CourseRoute route, SpeedTrap trap) => (long)(MetresOf(route, trap) / SlowestMetresPerSecond * 1_000_000);
+
+    private static int MetresOf(CourseRoute route, SpeedTrap trap) => route.MetresBetween(route.Loops[route.IndexOf(trap.From)], route.Loops[route.IndexOf(trap.To)]);
 
     // A crossing belongs to the one before it over the other loop of the trap, unless a transponder says otherwise or too much time went by.
     private static IEnumerable<TrapSpeed> Measure(SpeedTrap trap, int metres, Passing[] crossings)

@@ -27,6 +27,11 @@ public sealed record ButtonNotice(string Circuit, string Box, string Button, But
 /// <param name="Transponder">The transponder.</param>
 public sealed record LapsRevised(string Circuit, long Transponder);
 
+/// <summary>A passing arrived late: sectors, speeds or runs over a stage that were told already may be others. Ask for the sheet again.</summary>
+/// <param name="Circuit">The circuit whose course it belongs to.</param>
+/// <param name="Loop">Its loop.</param>
+public sealed record TimesRevised(string Circuit, string Loop);
+
 /// <summary>A box gives numbers of a boot that were used before: its storage was erased. Nothing is lost: its passings are kept apart as a new life.</summary>
 /// <param name="Circuit">The circuit.</param>
 /// <param name="Box">The box.</param>
