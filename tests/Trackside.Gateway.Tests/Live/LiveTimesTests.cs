@@ -148,6 +148,31 @@ public sealed class LiveTimesTests
     }
 
     [TestMethod]
+    [DataRow(true, 0, "", DisplayName = "finish A is heard a moment later")]
+    [DataRow(false, 4_000_000, "finish-b", DisplayName = "finish A hears nothing")]
+    public void Run_whose_second_finish_is_told_first_waits_a_moment_for_the_first(bool isHeard, long later, string flags)
+    {
+        World world = Stage(8, 1);
+        Passing[] passings = [.. world.Passings().OrderBy(passing => passing.Utc)];
+        Passing first = passings.Single(passing => passing.Loop == "fa");
+        Passing second = passings.Single(passing => passing.Loop == "fb");
+        using Teller teller = new(Courses.Rally);
+        teller.Store([.. passings.Where(passing => passing != first)]);
+        teller.Tick(second.Received + 1_000_000);
+        Assert.IsEmpty(teller.Ended);
+
+        if (isHeard)
+        {
+            teller.Store([first with { Received = second.Received + 1_500_000 }]);
+        }
+
+        teller.Tick(second.Received + later);
+        Assert.AreEqual(flags, teller.Ended.Single().FlagText);
+        Assert.AreEqual((isHeard ? first : second).Utc, teller.Ended.Single().Start + teller.Ended.Single().Microseconds);
+        Assert.IsEmpty(teller.ToldOf<TimesRevised>());
+    }
+
+    [TestMethod]
     public void Runs_are_numbered_from_one_each_day()
     {
         World world = new("rally", 6);

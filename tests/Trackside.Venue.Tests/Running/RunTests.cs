@@ -25,7 +25,7 @@ public sealed class RunTests
     {
         Said said = Tool.Invoke("run", "--seconds", Seconds, "--json", "--pace", "15", "--lang", "en");
 
-        using JsonDocument document = JsonDocument.Parse(said.Output);
+        using JsonDocument document = JsonDocument.Parse(said.Output.TrimEnd().Split('\n')[^1]);
         JsonElement figures = document.RootElement;
         Assert.AreEqual(figures.GetProperty("boxes").GetInt32(), figures.GetProperty("ready").GetInt32(), said.Error);
         Assert.IsLessThan(10, figures.GetProperty("ready_seconds").GetDouble());
@@ -35,6 +35,11 @@ public sealed class RunTests
         Assert.AreEqual(figures.GetProperty("passings_made").GetInt32(), figures.GetProperty("passings_stored").GetInt32());
         Assert.IsGreaterThan(20, figures.GetProperty("passings_made").GetInt32());
         Assert.IsGreaterThan(0, figures.GetProperty("laps").GetInt32());
+        Dictionary<string, int> told = said.Output.TrimEnd().Split('\n')[..^1].Select(line => JsonDocument.Parse(line).RootElement.GetProperty("event").GetString()!).CountBy(kind => kind).ToDictionary();
+        Assert.AreEqual(figures.GetProperty("passings_stored").GetInt32(), told["passing"], "each passing is told once");
+        Assert.AreEqual(figures.GetProperty("laps").GetInt32(), told["lap"]);
+        Assert.IsGreaterThan(0, told["sector"]);
+        Assert.IsGreaterThan(0, told["stage-start"]);
         Assert.AreEqual(ExitCode.Ok, said.Code, said.Error);
     }
 

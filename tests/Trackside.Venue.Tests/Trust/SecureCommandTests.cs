@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Text.Json;
 using System.Threading.Tasks;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Trackside.Messages;
@@ -99,6 +100,29 @@ public sealed class SecureCommandTests
             gateway.WaitForText("REFUSED kart/control/state: it bears no signature; 1 so far", PatienceSeconds);
             gateway.Signal("TERM");
             gateway.WaitForText("passings stored", PatienceSeconds);
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [TestMethod]
+    public void Gateway_tells_programs_what_happens_a_line_each()
+    {
+        string folder = Directory.CreateTempSubdirectory("trackside-gateways-").FullName;
+        using (RunningTool gateway = Tool.Start(Keyed("gateway", "--as", "gw2", "--venue", Repository.VenueFile, "--database", Path.Combine(folder, "gw2.db"), "--lang", "en", "--json")))
+        {
+            gateway.WaitForText("""{"event":"duty","state":"standby",""", PatienceSeconds);
+            gateway.WaitForText("""{"event":"control","circuit":"kart","direction":"normal",""", PatienceSeconds);
+            Assert.AreEqual(ExitCode.Ok, Tool.Invoke(Keyed("flag", "kart", "yellow", "--lang", "en")).Code);
+            gateway.WaitForText("""{"event":"lamps","circuit":"kart","post":"kart-p2","commanded":"yellow","applied":"yellow","proved":"yellow",""", PatienceSeconds);
+            Assert.AreEqual(ExitCode.Ok, Tool.Invoke(Keyed("flag", "kart", "green", "--lang", "en")).Code);
+            gateway.Signal("TERM");
+            gateway.WaitForText("""{"event":"end","stored":""", PatienceSeconds);
+            foreach (string line in gateway.Text.Split('\n').Where(line => line.StartsWith('{')))
+            {
+                using JsonDocument told = JsonDocument.Parse(line);
+                Assert.IsTrue(told.RootElement.TryGetProperty("event", out _), line);
+            }
         }
 
         Directory.Delete(folder, recursive: true);

@@ -27,7 +27,7 @@ public sealed class SecureVenueTests
     {
         Said said = Tool.Invoke("run", "--secure", "--seconds", "6", "--json", "--pace", "15", "--lang", "en");
 
-        using JsonDocument document = JsonDocument.Parse(said.Output);
+        using JsonDocument document = JsonDocument.Parse(said.Output.TrimEnd().Split('\n')[^1]);
         JsonElement figures = document.RootElement;
         Assert.IsTrue(figures.GetProperty("secure").GetBoolean());
         Assert.AreEqual(figures.GetProperty("boxes").GetInt32(), figures.GetProperty("ready").GetInt32(), said.Error);

@@ -24,7 +24,8 @@ internal static class GatewayCommand
         Option<string?> id = new("--id") { Description = "name of this gateway among others: main when left out; where there are keys it is the identity" };
         Option<string?> circuits = new("--circuits") { Description = "circuits it listens to, comma between; all when left out" };
         Option<string?> language = Arguments.Word("--lang", "language", ["fr", "en"], optional: true);
-        Command command = new("gateway", "Store the passings of the venue, until Ctrl-C; a second one stands by") { venue, database, id, circuits, language, Merge() };
+        Option<bool> json = new("--json") { Description = "one JSON object a line for everything that happens, on standard output; words on standard error" };
+        Command command = new("gateway", "Store the passings of the venue, until Ctrl-C; a second one stands by") { venue, database, id, circuits, language, json, Merge() };
         broker.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -49,7 +50,7 @@ internal static class GatewayCommand
                 TimingKey = access.Keys?.TimingKeyOf(plan),
             };
             string[] asking = [.. plan.Circuits.Where(circuit => circuit.LetsTimingAsk).Select(circuit => circuit.Id)];
-            return Run(options, asking, new VenueTime(plan.TimeZone), parsed.GetValue(language) ?? plan.Language);
+            return Run(options, asking, new VenueTime(plan.TimeZone), parsed.GetValue(language) ?? plan.Language, parsed.GetValue(json));
         });
         return command;
     }
@@ -75,7 +76,7 @@ internal static class GatewayCommand
         return command;
     }
 
-    private static int Run(GatewayOptions options, string[] asking, VenueTime time, string language)
+    private static int Run(GatewayOptions options, string[] asking, VenueTime time, string language, bool json)
     {
         GatewayWords words = GatewayWords.Of(language);
         TrustTexts trust = TrustTexts.Of(language);
@@ -93,8 +94,13 @@ internal static class GatewayCommand
 
         using (gateway)
         {
+            if (json)
+            {
+                LiveLines.Attach(gateway, Console.Out.WriteLine);
+            }
+
             void Say(string format, params object?[] values) =>
-                Console.WriteLine($"{time.Text(VenueTime.Now)} {string.Format(CultureInfo.InvariantCulture, format, values)}");
+                (json ? Console.Error : Console.Out).WriteLine($"{time.Text(VenueTime.Now)} {string.Format(CultureInfo.InvariantCulture, format, values)}");
             gateway.ConnectionChanged += change => Say("{0}", change.Reason);
             gateway.DutyChanged += change => Say(words.Duties[(int)change.State], change.Reason);
             gateway.PassingsLost += loss => Say(words.Lost, loss.Box, loss.Boot, loss.First, loss.Last);
@@ -109,6 +115,12 @@ internal static class GatewayCommand
 
             gateway.Start();
             stop.Token.WaitHandle.WaitOne();
+        }
+
+        if (json)
+        {
+            Console.WriteLine(LiveLines.End(gateway.Counters));
+            return ExitCode.Ok;
         }
 
         Console.WriteLine(string.Format(CultureInfo.InvariantCulture, words.Closing, gateway.Counters.Stored, gateway.Counters.Duplicates, gateway.Counters.Lost));

@@ -22,7 +22,7 @@ internal static class RunCommand
     {
         Option<string?> venue = new("--venue") { Description = "venue file; venues/ales-cevennes.json when left out" };
         Option<double> seconds = Arguments.Number("--seconds", "end by itself after so many seconds", 1, 86_400, 0);
-        Option<bool> json = new("--json") { Description = "figures as one JSON object on standard output" };
+        Option<bool> json = new("--json") { Description = "one JSON object a line for everything that happens, and the figures as the last, on standard output" };
         Option<string?> language = Arguments.Word("--lang", "language", ["fr", "en"], optional: true);
         Option<double> seed = Arguments.Number("--seed", "draws what chance decides", 1, int.MaxValue, 1);
         Option<double> pace = Arguments.Number("--pace", "how many times faster than life the vehicles drive", 0.1, 20, 4);
@@ -66,7 +66,7 @@ internal static class RunCommand
     {
         using StopSignal stop = new();
         RunResult result;
-        using (VirtualVenue venue = VirtualVenue.Start(plan, options.Seed, database, options.Security))
+        using (VirtualVenue venue = VirtualVenue.Start(plan, options.Seed, database, options.Security, json ? Console.Out.WriteLine : null))
         {
             using IDisposable announcement = RunningVenue.Announce(venue.Plan.Network, plan.Id, venue.Keys?.Root);
             result = new RunSession(venue, options, words, Displays.Choose(words), stop).Run();

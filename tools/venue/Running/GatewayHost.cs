@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using Trackside.Gateway;
 using Trackside.Messages;
 using Trackside.Venue.Sheets;
+using Trackside.Venue.Display;
 using Trackside.Venue.Keys;
 using Trackside.Venue.VenueFile;
 
@@ -23,6 +24,7 @@ internal sealed class GatewayHost : IDisposable
     private readonly Queue<FlagOffer> offers = new();
     private readonly Queue<RefusedMessage> refused = new();
     private readonly Dictionary<string, int> laps;
+    private readonly Action<string>? tell;
     private VenueGateway? gateway;
     private long storedBefore;
     private long refusedBefore;
@@ -33,8 +35,10 @@ internal sealed class GatewayHost : IDisposable
     /// <param name="database">Where it stores.</param>
     /// <param name="keys">The venue's keys; null for none.</param>
     /// <param name="raceControl">Who gives orders where there are keys: the gateway may not.</param>
-    public GatewayHost(VenuePlan plan, int brokerPort, string database, KeyFolder? keys, RaceControl raceControl)
+    /// <param name="tell">Takes what happens, a JSON object a line; null for nobody.</param>
+    public GatewayHost(VenuePlan plan, int brokerPort, string database, KeyFolder? keys, RaceControl raceControl, Action<string>? tell = null)
     {
+        this.tell = tell;
         options = new GatewayOptions { Venue = plan.Id, Database = database, Port = brokerPort, Courses = CourseMaker.Courses(plan) };
         if (keys is not null)
         {
@@ -171,6 +175,11 @@ internal sealed class GatewayHost : IDisposable
         starting.LapCompleted += Count;
         starting.FlagOffered += offer => Keep(offers, offer);
         starting.MessageRefused += message => Keep(refused, message);
+        if (tell is not null)
+        {
+            LiveLines.Attach(starting, tell);
+        }
+
         starting.Start();
         gateway = starting;
     }

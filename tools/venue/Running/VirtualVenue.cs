@@ -80,13 +80,14 @@ internal sealed class VirtualVenue : IDisposable
     /// <exception cref="MissingPartException">mosquitto or chronyd is not on this machine.</exception>
     /// <param name="database">Where passings and sessions are kept; among the temporary files when null.</param>
     /// <param name="security">Whether it runs with keys: they are made anew and are gone with it.</param>
-    public static VirtualVenue Start(VenuePlan plan, int seed, string? database = null, VenueSecurity security = VenueSecurity.Plain)
+    /// <param name="tell">Takes what the gateway tells, a JSON object a line; null for nobody.</param>
+    public static VirtualVenue Start(VenuePlan plan, int seed, string? database = null, VenueSecurity security = VenueSecurity.Plain, Action<string>? tell = null)
     {
         Programs.Find("mosquitto", "TRACKSIDE_MOSQUITTO", "mosquitto");
         VirtualVenue venue = new(plan, security);
         try
         {
-            venue.StartServers(database);
+            venue.StartServers(database, tell);
             venue.WireBoxes(seed);
             venue.Crews = [.. venue.Plan.Circuits.Where(circuit => circuit.Reversal.Interlock).Select(circuit => new Crew(venue, circuit))];
             return venue;
@@ -142,7 +143,7 @@ internal sealed class VirtualVenue : IDisposable
         folder.Delete(recursive: true);
     }
 
-    private void StartServers(string? database)
+    private void StartServers(string? database, Action<string>? tell)
     {
         Broker = MosquittoBroker.Start(new BrokerOptions { Folder = BrokerFolder, ConfigurationLines = MakeKeys() });
         Clock = TimeServer.Start();
@@ -166,7 +167,7 @@ internal sealed class VirtualVenue : IDisposable
             Keys = Keys is null ? null : VenueKeys.Find(Keys.Root),
         });
         RaceControl.Start();
-        Gateway = new GatewayHost(Plan, Broker.Port, database ?? Path.Combine(Folder, "passings.db"), Keys, RaceControl);
+        Gateway = new GatewayHost(Plan, Broker.Port, database ?? Path.Combine(Folder, "passings.db"), Keys, RaceControl, tell);
     }
 
     // The lines that lock the broker.

@@ -11,12 +11,14 @@ namespace Trackside.Gateway;
 internal sealed class StageTracker(Course course, PassingStore store, RunningOrders orders)
 {
     private const long DayMicroseconds = 86_400_000_000;
+    private const long FinishMicroseconds = 3_000_000; // a box that waits for the sources of finish A tells of finish B before
     private readonly HashSet<string> loops = [.. course.Routes.SelectMany(route => route.Loops).Where(loop => loop.Use != LoopUse.None).Select(loop => loop.Name)];
     private readonly List<Passing> passings = [];
     private readonly Dictionary<long, StageRun> started = []; // by the moment of the start
     private readonly Dictionary<long, StageRun> ended = [];
     private long day = -1;
     private bool isOver;
+    private bool isHeld;
 
     /// <summary>Follows the current passing of a batch.</summary>
     /// <param name="batch">Passings that are told.</param>
@@ -44,7 +46,7 @@ internal sealed class StageTracker(Course course, PassingStore store, RunningOrd
     /// <returns>Whether anybody's was, since this was asked last.</returns>
     internal bool Tick(long now, List<object> told)
     {
-        if (started.Values.Any(run => !ended.ContainsKey(run.Start) && now > run.Start + LongestOf(run)))
+        if (isHeld || started.Values.Any(run => !ended.ContainsKey(run.Start) && now > run.Start + LongestOf(run)))
         {
             Tell(now, told, null);
         }
@@ -91,6 +93,7 @@ internal sealed class StageTracker(Course course, PassingStore store, RunningOrd
     private void Tell(long now, List<object> told, string? loop)
     {
         bool isRevised = false;
+        isHeld = false;
         List<StageRun> runs = Derive(now);
         foreach (StageRun run in runs)
         {
@@ -99,7 +102,9 @@ internal sealed class StageTracker(Course course, PassingStore store, RunningOrd
                 told.Add(new StageNews(run with { Progress = StageProgress.UnderWay, Microseconds = null, FinishDifference = null, Flags = run.Flags & ~StageFlags.NoB }));
             }
 
-            if (run.Progress != StageProgress.UnderWay && ended.TryAdd(run.Start, run))
+            bool mayBeBetter = (run.Flags & StageFlags.FinishB) != 0 && now < run.Start + run.Microseconds + FinishMicroseconds;
+            isHeld |= mayBeBetter && !ended.ContainsKey(run.Start);
+            if (run.Progress != StageProgress.UnderWay && !mayBeBetter && ended.TryAdd(run.Start, run))
             {
                 // The second finish has its word later: what it says is in the sheet.
                 told.Add(new StageNews(run with { Flags = run.Flags & ~StageFlags.NoB }));
