@@ -228,7 +228,7 @@ namespace Trackside.Core
         private void HoldLink(long now)
         {
             bool isQuiet = quiet.Step(inputs.TakeMoved(), Timing == null ? 0 : (int)Timing.Outbox.Newest, permit.IsRunning, now);
-            bool isTurn = link.State == LinkState.Steadying || Post == null || !clock.IsSynced(now) || LinkTurn.IsNow(postIndex, clock.ToUtc(now));
+            bool isTurn = link.State != LinkState.Down || Post == null || !clock.IsSynced(now) || LinkTurn.IsNow(postIndex, clock.ToUtc(now));
             link.IsHeldBack = !isQuiet || !isTurn;
         }
 

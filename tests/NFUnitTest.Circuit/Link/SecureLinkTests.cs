@@ -42,14 +42,24 @@ namespace NFUnitTest
         }
 
         [TestMethod]
-        public void Post_opens_its_link_in_its_turn()
+        public void Post_opens_its_link_in_its_turn_and_says_that_it_waits()
         {
             BoxBench bench = SecureBench.Post();
+            Assert.AreEqual("up", LinkCommand.StateOf(bench.Box));
+            while (LinkTurn.IsNow(1, Clocks.Utc + bench.Now + Second) || LinkTurn.IsNow(1, Clocks.Utc + bench.Now + (2 * Second)))
+            {
+                bench.Tick();
+            }
+
             SecureBench.Lose(bench);
+            bench.Run(Second);
+            Assert.AreEqual("waiting", LinkCommand.StateOf(bench.Box));
             while (bench.Box.Link.State == LinkState.Down)
             {
                 bench.Tick();
             }
+
+            Assert.AreEqual("opening", LinkCommand.StateOf(bench.Box));
 
             // A tick has gone by, and the turn is looked at every 100 ms. The post's number is 1.
             long utc = Clocks.Utc + bench.Now - Second / 10;

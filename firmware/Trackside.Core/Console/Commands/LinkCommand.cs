@@ -15,10 +15,11 @@ namespace Trackside.Core
             return inFrench ? "la liaison avec le courtier MQTT" : "the connection to the MQTT broker";
         }
 
-        /// <summary>The state of the connection in one word.</summary>
+        /// <summary>The state of the connection in one word: <c>waiting</c> where a handshake would disturb the box now, or it is not its turn.</summary>
         public static string StateOf(Box box)
         {
-            return box.Link.State == LinkState.Up ? "up" : box.Link.State == LinkState.Opening ? "opening" : "down";
+            LinkState state = box.Link.State;
+            return state == LinkState.Up ? "up" : state != LinkState.Down ? "opening" : box.Link.IsHeldBack ? "waiting" : "down";
         }
 
         /// <inheritdoc/>
