@@ -3,8 +3,8 @@ namespace Trackside.Core
     /// <summary>
     /// Whether the track is empty: as many vehicles came in as went out; nothing was seen for the time of a slow lap by loops that all live, or the
     /// sweep car saw every loop; each post pressed "section clear". A silent vehicle makes no noise and a dead loop sees nothing, so silence counts only while
-    /// every timing box lives, and only the posts together with it prove the section empty. The count of vehicles begins with a session, and is worth nothing any more once
-    /// the control box or a timing box was away: then silence is worth nothing either, and the sweep car must go. Loop only.
+    /// every timing box lives, and only the posts together with it prove the section empty. The count of vehicles begins with a session and serves one clearance; it is worth
+    /// nothing once the control box or a timing box was away. Then silence is worth nothing either, and the sweep car must go. Loop only.
     /// </summary>
     public sealed class Clearance
     {
@@ -49,6 +49,12 @@ namespace Trackside.Core
         {
             tokens = 0;
             isCounting = true;
+        }
+
+        /// <summary>The count has served: what comes next is proved by the sweep car.</summary>
+        public void EndCount()
+        {
+            isCounting = false;
         }
 
         /// <summary>A vehicle crossed a loop.</summary>

@@ -81,6 +81,7 @@ namespace Trackside.Core
             target = to;
             owesClearance = owes;
             isReproof = false;
+            clearance.EndCount();
             if (owes)
             {
                 clearance.Begin(to, now);

@@ -218,6 +218,7 @@ internal sealed partial class Witness
         BarrierSeen = 1 << circuit.Barrier;
         IsPlaceConfirmed = false;
         OwesClearance = owes;
+        IsCounting = false;
         IsReversal = Control.State == InterlockState.Blank || IsReversal;
         if (owes)
         {
