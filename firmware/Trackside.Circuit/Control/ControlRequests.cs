@@ -65,9 +65,20 @@ namespace Trackside.Core
         /// <summary>What ails the taking of requests.</summary>
         public long Alarms { get { return desk.Alarms; } }
 
-        /// <summary>Follows no request any more, and lets nothing end by itself: the circuit is red.</summary>
-        public void Abandon()
+        /// <summary>Asks every post for red without a request; follows none any more, and lets nothing end by itself.</summary>
+        public void Stop(long now)
         {
+            for (int post = 0; post < reports.Count; post++)
+            {
+                if (reports.Asked(post) != Aspect.Red)
+                {
+                    rules.Begin(post, now);
+                }
+
+                reports.Ask(post, Aspect.Red);
+                notices.Ask(post, Aspect.Red, false);
+            }
+
             held.ForgetAll();
             pursuit.Abandon();
         }
@@ -239,6 +250,12 @@ namespace Trackside.Core
             if (stage == null)
             {
                 return Refuse(RefusalReason.NoStage);
+            }
+
+            bool isClear = request.GetChoice(ControlRequestMessage.Operation) == (int)ControlOperation.StageClear;
+            if (red != null && red.IsDown && !isClear)
+            {
+                return Refuse(RefusalReason.RedButton);
             }
 
             if (!stage.Ask(request.GetChoice(ControlRequestMessage.Operation), now))

@@ -110,7 +110,7 @@ namespace Trackside.Core
             if (red != null && red.Step(now))
             {
                 isButtonRed = true;
-                RedEverywhere();
+                RedEverywhere(now);
             }
 
             if (interlock != null && !hasFailed)
@@ -219,18 +219,12 @@ namespace Trackside.Core
         public void FailSafe()
         {
             hasFailed = true;
-            RedEverywhere();
+            RedEverywhere(0);
         }
 
-        private void RedEverywhere()
+        private void RedEverywhere(long now)
         {
-            for (int post = 0; post < reports.Count; post++)
-            {
-                reports.Ask(post, Aspect.Red);
-                notices.Ask(post, Aspect.Red, false);
-            }
-
-            requests.Abandon();
+            requests.Stop(now);
             tellAt = 0;
         }
 
@@ -252,7 +246,7 @@ namespace Trackside.Core
             if (permits != mayPermit)
             {
                 mayPermit = permits;
-                RedEverywhere();
+                RedEverywhere(now);
             }
         }
     }

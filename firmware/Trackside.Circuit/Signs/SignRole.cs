@@ -108,8 +108,12 @@ namespace Trackside.Core
             }
 
             CentralVerdict verdict = rules.Take(control, inbound.IsRetained, now);
-            isAllRed = AreAllRed();
-            CircuitState = (InterlockState)control.GetChoice(ControlStateMessage.Interlock);
+            if (verdict < CentralVerdict.Same)
+            {
+                isAllRed = AreAllRed();
+                CircuitState = (InterlockState)control.GetChoice(ControlStateMessage.Interlock);
+            }
+
             if (verdict == CentralVerdict.Older || verdict == CentralVerdict.Late)
             {
                 core.Mail.CountStale();

@@ -102,6 +102,33 @@ namespace NFUnitTest
         }
 
         [TestMethod]
+        public void Red_of_the_button_stands_as_long_as_any_red_and_lets_no_stage_begin()
+        {
+            ConfigurationMessage message = Configurations.Message("control");
+            message.SetFlag(ConfigurationMessage.RedButton, true);
+            message.SetInteger(ConfigurationMessage.HoldCentral, 10000);
+            message.SetText(ConfigurationMessage.Posts, "kart-p1");
+            message.SetText(ConfigurationMessage.Stage, "start>fa");
+            message.SetText(ConfigurationMessage.StartPost, "kart-p1");
+            message.SetText(ConfigurationMessage.Timers, "kart-t1");
+            BoxBench bench = WithButton(message);
+            Ask(bench, 1, "all", Aspect.Green, false);
+            Assert.AreEqual("G", State(bench).GetText(ControlStateMessage.Posts));
+            bench.Board.Drive(Inputs.RedButton, false);
+            bench.Run(Second / 20);
+            Stage(bench, 2, ControlOperation.StageClear);
+            Stage(bench, 3, ControlOperation.StageStart);
+            Assert.AreEqual("red-button", Reply(bench).GetText(ControlReplyMessage.Reason));
+            bench.Board.Drive(Inputs.RedButton, true);
+            bench.Run(Second);
+            Ask(bench, 4, "all", Aspect.Green, false);
+            Assert.AreEqual("too-soon", Reply(bench).GetText(ControlReplyMessage.Reason));
+            bench.Run(10 * Second);
+            Stage(bench, 5, ControlOperation.StageStart);
+            Assert.AreEqual("accepted", Reply(bench).GetText(ControlReplyMessage.Result));
+        }
+
+        [TestMethod]
         public void Red_button_that_only_trembles_does_nothing()
         {
             BoxBench bench = WithButton();
@@ -197,6 +224,19 @@ namespace NFUnitTest
         {
             ConfigurationMessage message = Configurations.Message("control");
             message.SetFlag(ConfigurationMessage.RedButton, true);
+            return WithButton(message);
+        }
+
+        private static void Stage(BoxBench bench, int seq, ControlOperation operation)
+        {
+            ControlRequestMessage request = Controls.Request(seq, "all", Aspect.Red, bench.Now);
+            request.SetChoice(ControlRequestMessage.Operation, (int)operation);
+            bench.Deliver(request, 0, false);
+            bench.Tick();
+        }
+
+        private static BoxBench WithButton(ConfigurationMessage message)
+        {
             BoxBench bench = BoxBench.Ready(Configurations.Read(message));
             bench.Board.Drive(Inputs.RedButton, true);
             bench.Run(Second / 10);

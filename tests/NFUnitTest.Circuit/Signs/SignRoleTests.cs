@@ -33,6 +33,23 @@ namespace NFUnitTest
         }
 
         [TestMethod]
+        public void Sign_box_is_not_called_closed_by_an_old_word_of_red()
+        {
+            BoxBench bench = Ready();
+            ControlStateMessage open = Controls.State(12, "GGG", bench.Now);
+            bench.Deliver(open, 0, false);
+            bench.Run(500000);
+            Assert.IsTrue(bench.Board.IsLit(Lamp.FirstArrow));
+            Assert.IsFalse(bench.Box.Sign.IsClosed(bench.Now));
+            ControlStateMessage old = Controls.State(11, "RRR", bench.Now);
+            old.SetChoice(ControlStateMessage.Interlock, (int)InterlockState.Fault);
+            bench.Deliver(old, 0, false);
+            bench.Run(100000);
+            Assert.IsFalse(bench.Box.Sign.IsClosed(bench.Now));
+            Assert.AreEqual((int)InterlockState.Fixed, (int)bench.Box.Sign.CircuitState);
+        }
+
+        [TestMethod]
         public void Sign_box_names_an_arrow_that_does_not_burn()
         {
             BoxBench bench = Ready();
