@@ -55,6 +55,12 @@ namespace Trackside.Core
             postAt = now;
         }
 
+        /// <summary>Whether an operation is ordered and waits for the key.</summary>
+        public bool IsWaiting(ControlOperation operation, long now)
+        {
+            return order == operation && HasOrder(now) && !HasKey(now);
+        }
+
         /// <summary>Whether both want an operation now.</summary>
         public bool IsGiven(ControlOperation operation, long now)
         {

@@ -120,6 +120,12 @@ namespace Trackside.Core
 
         private void Press(int post, long now)
         {
+            if (lockOuts.IsAwaited(now) && lockOuts.IsConfirmer(post))
+            {
+                // He is about to hold it, and has not looked at his section.
+                return;
+            }
+
             if (state == InterlockState.Clearing || (state == InterlockState.Blank && owesClearance))
             {
                 clearance.Press(post);

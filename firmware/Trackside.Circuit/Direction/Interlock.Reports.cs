@@ -42,10 +42,12 @@ namespace Trackside.Core
                     break;
             }
 
-            if (lockOuts.Waiting >= 0)
+            if (lockOuts.IsAwaited(now))
             {
                 list.Add(Proof.OnSite, plan.Posts[lockOuts.Confirmer]);
             }
+
+            List(list, !consent.IsWaiting(ControlOperation.LockOut, now), Proof.Key);
         }
 
         /// <summary>Fills the report.</summary>

@@ -33,6 +33,12 @@ namespace Trackside.Core
         /// <summary>The box whose confirmation is awaited; -1 for none.</summary>
         public int Waiting { get { return waiting; } }
 
+        /// <summary>Whether someone is on the way to a box, to confirm that it is dark.</summary>
+        public bool IsAwaited(long now)
+        {
+            return waiting >= 0 && IsOrdered(now);
+        }
+
         /// <summary>The post that must confirm.</summary>
         public int Confirmer { get { return confirmer; } }
 
@@ -83,7 +89,7 @@ namespace Trackside.Core
         /// <summary>A marshal confirms at a post. True where that puts the box out.</summary>
         public bool Confirm(int post, long now)
         {
-            if (waiting < 0 || !IsOrdered(now) || !IsConfirmer(post))
+            if (!IsAwaited(now) || !IsConfirmer(post))
             {
                 return false;
             }

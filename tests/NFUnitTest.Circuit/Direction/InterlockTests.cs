@@ -233,6 +233,40 @@ namespace NFUnitTest
             Assert.IsFalse(bench.Sut.LockOuts.IsOut(3));
         }
 
+        [TestMethod]
+        public void Interlock_takes_the_button_of_one_who_confirms_a_lock_out_for_nothing_else()
+        {
+            InterlockBench bench = Clearing();
+            bench.Sweep(InterlockBench.Cw);
+            bench.AskFor(ControlOperation.LockOut, "s2", "p2", LockOutReason.Damage);
+            Assert.AreEqual("section:p1,section:p2,key", Missing(bench));
+            bench.Key();
+            Assert.AreEqual("section:p1,section:p2,on-site:p2", Missing(bench));
+            // A hold begins with a press.
+            bench.Press(1);
+            Assert.AreEqual("section:p1,section:p2,on-site:p2", Missing(bench));
+            bench.Second();
+            bench.Button(1, ButtonEvent.Hold, bench.Now);
+            Assert.IsTrue(bench.Sut.LockOuts.IsOut(3));
+            bench.Second();
+            bench.Press(1);
+            Assert.AreEqual("section:p1", Missing(bench));
+        }
+
+        [TestMethod]
+        public void Interlock_waits_no_longer_than_five_minutes_for_the_one_who_walks_to_a_box()
+        {
+            InterlockBench bench = Clearing();
+            bench.AskFor(ControlOperation.LockOut, "s2", "p2", LockOutReason.Damage);
+            bench.Key();
+            bench.Seconds(301);
+            bench.Press(0);
+            bench.Press(1);
+            bench.Button(1, ButtonEvent.Hold, bench.Now + 1);
+            Assert.IsFalse(bench.Sut.LockOuts.IsOut(3));
+            Assert.AreEqual("empty", Missing(bench));
+        }
+
         private static InterlockBench Clearing()
         {
             InterlockBench bench = InterlockBench.Locked();

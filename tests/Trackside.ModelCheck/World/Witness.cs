@@ -201,6 +201,12 @@ internal sealed partial class Witness
             return;
         }
 
+        if (LockTicks is >= 0 and < 4 && post == Control.LockOuts.Confirmer)
+        {
+            // He is about to confirm a lock-out.
+            return;
+        }
+
         bool clears = Control.State == InterlockState.Clearing || (Control.State == InterlockState.Blank && OwesClearance);
         Sections[post] |= clears;
         IsPostCommitted |= Control.State == InterlockState.Proving && post == CommitPost();
