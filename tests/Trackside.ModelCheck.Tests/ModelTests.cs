@@ -19,11 +19,9 @@ public sealed class ModelTests
     private static readonly string[] reversal =
     [
         "the corner is confirmed", "4 s pass, all boxes talk on", "post p1 presses \"section clear\"", "post p2 presses \"section clear\"",
-        "the sweep car crosses sf", "the sweep car crosses l1",
         "control speaks, every box hears and answers", "the sweep car crosses sf", "the sweep car crosses l1", "race control commits", "post p1 presses \"section clear\"",
         "control speaks, every box hears and answers", "race control asks for acw", "the key on the control box is turned",
-        "4 s pass, all boxes talk on", "control speaks, every box hears and answers", "post p1 presses \"section clear\"", "post p2 presses \"section clear\"",
-        "the sweep car crosses sf", "the sweep car crosses l1", "4 s pass, all boxes talk on",
+        "4 s pass, all boxes talk on", "control speaks, every box hears and answers", "post p1 presses \"section clear\"", "post p2 presses \"section clear\"", "4 s pass, all boxes talk on",
         "the barrier is moved over", "the corner is confirmed", "4 s pass, all boxes talk on", "control speaks, every box hears and answers",
         "the sweep car crosses l1", "the sweep car crosses sf", "race control commits", "post p1 presses \"section clear\"",
     ];

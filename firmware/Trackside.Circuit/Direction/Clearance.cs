@@ -3,8 +3,8 @@ namespace Trackside.Core
     /// <summary>
     /// Whether the track is empty: as many vehicles came in as went out; nothing was seen for the time of a slow lap by loops that all live, or the
     /// sweep car saw every loop; each post pressed "section clear". A silent vehicle makes no noise and a dead loop sees nothing, so silence counts only while
-    /// every timing box lives, and only the posts together with it prove the section empty. The count of vehicles begins with a session and serves one clearance; it is worth
-    /// nothing once the control box or a timing box was away. Then silence is worth nothing either, and the sweep car must go. Loop only.
+    /// every timing box lives, and only the posts together with it prove the section empty. The count of vehicles can only hold back: what went out while nobody counted is not in it.
+    /// Loop only.
     /// </summary>
     public sealed class Clearance
     {
@@ -13,7 +13,6 @@ namespace Trackside.Core
         private readonly bool[] pressed;
         private readonly bool[] alive;
         private int tokens;
-        private bool isCounting;
         private long quietAt;
 
         /// <summary>Makes a clearance of nothing.</summary>
@@ -48,13 +47,6 @@ namespace Trackside.Core
         public void ResetTokens()
         {
             tokens = 0;
-            isCounting = true;
-        }
-
-        /// <summary>The count has served: what comes next is proved by the sweep car.</summary>
-        public void EndCount()
-        {
-            isCounting = false;
         }
 
         /// <summary>A vehicle crossed a loop.</summary>
@@ -63,8 +55,8 @@ namespace Trackside.Core
             quietAt = now;
             if (loop >= 0)
             {
-                // What comes in that was not counted out went out before the count began.
-                tokens += loop == plan.OutLoop ? 1 : loop == plan.InLoop && (isCounting || tokens > 0) ? -1 : 0;
+                // What comes in uncounted (it went out before a loss of power) must not hide one that goes out after it.
+                tokens += loop == plan.OutLoop ? 1 : loop == plan.InLoop && tokens > 0 ? -1 : 0;
             }
         }
 
@@ -78,14 +70,12 @@ namespace Trackside.Core
         public void TakeTimer(int timer, bool isAlive, long now)
         {
             quietAt = alive[timer] && isAlive ? quietAt : now;
-            isCounting = isCounting && isAlive;
             alive[timer] = isAlive;
         }
 
         /// <summary>Nobody is heard any more: silence proves nothing until every timing box was heard of again.</summary>
         public void TakeLinkLost()
         {
-            isCounting = false;
             for (int timer = 0; timer < alive.Length; timer++)
             {
                 alive[timer] = false;
@@ -97,13 +87,6 @@ namespace Trackside.Core
         public bool AreTokensIn()
         {
             return tokens == 0;
-        }
-
-        /// <summary>Whether every vehicle was counted that went out or came in, or none is counted here at all.</summary>
-        [Guard]
-        public bool IsCounted()
-        {
-            return isCounting || plan.OutLoop < 0;
         }
 
         /// <summary>Whether nothing was seen for long enough.</summary>

@@ -47,11 +47,11 @@ namespace Trackside.Core
             return clearance.AreTokensIn() && IsTrackEmpty(now) && AreSectionsClear();
         }
 
-        /// <summary>Whether nobody was seen for long enough, or the sweep car saw every loop. With a post locked out, or vehicles that nobody counted, silence is not enough.</summary>
+        /// <summary>Whether nobody was seen for long enough, or the sweep car saw every loop. With a post locked out silence is not enough.</summary>
         [Guard]
         public bool IsTrackEmpty(long now)
         {
-            return clearance.Sweep.IsComplete() || (clearance.IsQuiet(now) && clearance.IsCounted() && !IsAnyPostOut());
+            return clearance.Sweep.IsComplete() || (clearance.IsQuiet(now) && !IsAnyPostOut());
         }
 
         /// <summary>Whether every post pressed "section clear".</summary>

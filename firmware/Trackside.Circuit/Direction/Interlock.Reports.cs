@@ -77,7 +77,7 @@ namespace Trackside.Core
             report.SetText(InterlockMessage.Missing, list.ToText(LetterRoom - plan.BoxCount < MostMissing ? LetterRoom - plan.BoxCount : MostMissing));
             report.SetText(InterlockMessage.LockedOut, LockedOut());
             report.SetFlag(InterlockMessage.Session, isSessionOpen);
-            report.SetInteger(InterlockMessage.Tokens, clearance.Tokens < 0 ? 0 : clearance.Tokens);
+            report.SetInteger(InterlockMessage.Tokens, clearance.Tokens);
             report.SetInteger(InterlockMessage.Sweep, clearance.Sweep.Seen);
         }
 

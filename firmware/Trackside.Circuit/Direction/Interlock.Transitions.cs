@@ -81,7 +81,6 @@ namespace Trackside.Core
             target = to;
             owesClearance = owes;
             isReproof = false;
-            clearance.EndCount();
             if (owes)
             {
                 clearance.Begin(to, now);

@@ -171,7 +171,7 @@ namespace NFUnitTest
         [TestMethod]
         public void Silence_while_the_control_box_itself_hears_nobody_proves_no_track_empty()
         {
-            InterlockedControl control = new InterlockedControl(Proof.PostRed, false, false);
+            InterlockedControl control = new InterlockedControl(Proof.PostRed, false);
             control.Bench.HasTimeServer = true;
             control.Bench.Run(100 * Second);
             control.Bench.Parts.LinkEvents.Put(LinkEvent.Closed);

@@ -27,17 +27,11 @@ namespace NFUnitTest
         /// <param name="withheld">The proof that nobody gives; <see cref="Proof.None"/> for none.</param>
         /// <param name="wasLocked">Whether a direction was locked when the power went; else nothing was kept.</param>
         internal InterlockedControl(Proof withheld, bool wasLocked)
-            : this(withheld, wasLocked, true)
-        {
-        }
-
-        /// <summary>The same of a circuit that may have no loops in its pit lane.</summary>
-        internal InterlockedControl(Proof withheld, bool wasLocked, bool hasPits)
         {
             this.withheld = withheld;
             ConfigurationMessage message = Configurations.Reversible("control");
-            message.SetText(ConfigurationMessage.PitOut, hasPits ? "po" : null);
-            message.SetText(ConfigurationMessage.PitIn, hasPits ? "pi" : null);
+            message.SetText(ConfigurationMessage.PitOut, "po");
+            message.SetText(ConfigurationMessage.PitIn, "pi");
             message.SetInteger(ConfigurationMessage.SweepCar, 77);
             if (withheld == Proof.Partner)
             {

@@ -156,71 +156,24 @@ namespace NFUnitTest
         }
 
         [TestMethod]
-        [DataRow(0)]
-        [DataRow(1)]
-        [DataRow(2)]
-        public void Count_of_vehicles_that_was_broken_off_proves_nothing_and_the_sweep_car_must_go(int how)
-        {
-            InterlockBench bench = InterlockBench.Locked();
-            bench.Ask(ControlOperation.SessionOpen, "all");
-            BreakOff(bench, how);
-            if (how == 2)
-            {
-                bench.Seconds(3);
-                bench.Key();
-                bench.Commit();
-                Is(InterlockState.Locked, bench);
-            }
-
-            bench.Ask(ControlOperation.SessionClose, "all");
-            bench.Ask(ControlOperation.Direction, "acw");
-            bench.Key();
-            bench.Seconds(6);
-            bench.Press(0);
-            bench.Press(1);
-            bench.Seconds(310);
-            Is(InterlockState.Clearing, bench);
-            Assert.AreEqual("empty", Missing(bench));
-            bench.Sweep(InterlockBench.Cw);
-            Is(InterlockState.Blank, bench);
-        }
-
-        private static void BreakOff(InterlockBench bench, int how)
-        {
-            if (how == 0)
-            {
-                bench.Sut.TakeLinkLost();
-                bench.Sut.TakeTimer(0, true, bench.Now);
-            }
-            else if (how == 1)
-            {
-                bench.Sut.TakeTimer(0, false, bench.Now);
-                bench.Sut.TakeTimer(0, true, bench.Now);
-            }
-            else
-            {
-                bench.Pass(2, 5);
-                bench.Reboot();
-                bench.Pass(3, 5);
-                bench.Pass(3, 6);
-            }
-        }
-
-        [TestMethod]
-        public void Count_of_vehicles_is_kept_from_the_opening_of_a_session_on()
+        public void Vehicle_that_comes_in_uncounted_does_not_hide_the_next_one_that_goes_out()
         {
             InterlockBench bench = InterlockBench.Locked();
             bench.Ask(ControlOperation.SessionOpen, "all");
             bench.Pass(2, 5);
+            bench.Reboot();
+            bench.Seconds(3);
+            bench.Key();
+            bench.Commit();
+            Is(InterlockState.Locked, bench);
             bench.Pass(3, 5);
-            bench.Ask(ControlOperation.SessionClose, "all");
+            bench.Pass(2, 6);
             bench.Ask(ControlOperation.Direction, "acw");
             bench.Key();
             bench.Seconds(6);
-            bench.Press(0);
-            bench.Press(1);
-            bench.Seconds(310);
-            Is(InterlockState.Blank, bench);
+            bench.Clear();
+            Is(InterlockState.Clearing, bench);
+            Assert.AreEqual("tokens", Missing(bench));
         }
 
         private static InterlockBench Clearing()

@@ -96,8 +96,6 @@ namespace NFUnitTest
         public void Interlock_takes_silence_for_an_empty_track_only_while_every_timing_box_lives()
         {
             InterlockBench bench = Clearing();
-            // Where vehicles are counted out and in, a timing box that was away has counted for nothing.
-            bench.Plan.OutLoop = bench.Plan.InLoop = -1;
             bench.Press(0);
             bench.Press(1);
             bench.Sut.TakeTimer(0, false, bench.Now);

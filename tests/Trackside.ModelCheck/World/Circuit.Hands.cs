@@ -84,7 +84,6 @@ internal sealed partial class Circuit
     public void SetTimer(bool isAlive)
     {
         Witness.IsTimerAlive = isAlive;
-        Witness.IsCounting &= isAlive;
         Control.TakeTimer(0, isAlive, Now);
         StepControl();
     }

@@ -159,7 +159,7 @@ internal static class Deeds
     {
         Witness witness = circuit.Witness;
         int[] order = circuit.Scene.Plan.Sweep[witness.SweepRoute];
-        bool isNeeded = IsIn(circuit, InterlockState.Proving) ? witness.IsReversal : !witness.IsTimerAlive || !witness.IsCounting || circuit.Control.LockOuts.IsOut(1);
+        bool isNeeded = IsIn(circuit, InterlockState.Proving) ? witness.IsReversal : !witness.IsTimerAlive || circuit.Control.LockOuts.IsOut(1);
         return isNeeded && witness.Swept < order.Length && order[witness.Swept] == loop;
     }
 

@@ -117,7 +117,7 @@ internal sealed partial class Witness
         CheckCount();
         bool isSwept = Swept == circuit.Scene.Plan.Sweep[SweepRoute].Length;
         bool isPostOut = Enumerable.Range(0, Scene.Posts).Any(post => IsOut(false, post));
-        Demand(isSwept || (IsQuiet && !isPostOut && IsCounting), "the track was neither swept nor silent for long enough");
+        Demand(isSwept || (IsQuiet && !isPostOut), "the track was neither swept nor silent for long enough");
     }
 
     private void CheckCount() => Demand(Tokens == 0, "a vehicle was out");
@@ -218,7 +218,6 @@ internal sealed partial class Witness
         BarrierSeen = 1 << circuit.Barrier;
         IsPlaceConfirmed = false;
         OwesClearance = owes;
-        IsCounting = false;
         IsReversal = Control.State == InterlockState.Blank || IsReversal;
         if (owes)
         {

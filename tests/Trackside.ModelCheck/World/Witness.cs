@@ -40,7 +40,6 @@ internal sealed partial class Witness
 
     // The track.
     public int Tokens;
-    public bool IsCounting;
     public bool IsQuiet;
     public bool IsTimerAlive = true;
     public int Swept;
@@ -156,7 +155,6 @@ internal sealed partial class Witness
         {
             case ControlOperation.SessionOpen:
                 IsSessionOpen = true;
-                IsCounting = true;
                 Tokens = 0;
                 break;
             case ControlOperation.SessionClose:
@@ -216,7 +214,7 @@ internal sealed partial class Witness
     public void Crossed(int loop, long vehicle)
     {
         IsQuiet = false;
-        Tokens += loop == Scene.OutLoop ? 1 : loop == Scene.InLoop && (IsCounting || Tokens > 0) ? -1 : 0;
+        Tokens += loop == Scene.OutLoop ? 1 : loop == Scene.InLoop && Tokens > 0 ? -1 : 0;
         int[] order = circuit.Scene.Plan.Sweep[SweepRoute];
         if (vehicle != Scene.SweepCar)
         {
@@ -276,7 +274,6 @@ internal sealed partial class Witness
         System.Array.Clear(ConflictKnown);
         LockTicks = -1;
         IsEnteredNow = true;
-        IsCounting = false;
         Tokens = 0;
         IsReversal = Control.State != InterlockState.Setting;
         EnterBlank(owes: true);
