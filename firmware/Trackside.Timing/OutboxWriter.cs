@@ -4,7 +4,8 @@ namespace Trackside.Core
     /// Decides when the outbox goes to the flash. A write stalls the box while a block is erased (tens of milliseconds), and wears the block,
     /// so passings are grouped:
     /// <list type="bullet">
-    /// <item>a full group is written when no passing came for a twentieth of a second; one access of about 1 KB, a tenth of a second apart at least;</item>
+    /// <item>a full group is written when no passing came for a twentieth of a second; one access of about 1 KB, a tenth of a second apart at least,
+    /// but for what is overdue and found no room where the last one wrote;</item>
     /// <item>passings the gateway has not acknowledged wait 0.25 s at most: what a power cut can take is then only what is both younger than
     /// that and not acknowledged;</item>
     /// <item>passings the gateway acknowledged meanwhile are safe with it: they wait for a full group.</item>
@@ -76,7 +77,8 @@ namespace Trackside.Core
             seen = outbox.Newest;
             bool isFull = Waiting >= PassingLog.MostPerWrite && (isQuiet || Waiting >= 2 * PassingLog.MostPerWrite);
             bool isDue = isFull || IsOverdue(now) || IsCursorDue(now);
-            nextAt = now + (!isDue ? Look : TryWrite() ? Pause : Retry);
+            // What a segment that ended left over has waited its time already.
+            nextAt = now + (!isDue ? Look : !TryWrite() ? Retry : IsOverdue(now) ? Look : Pause);
         }
 
         /// <summary>A passing that is neither acknowledged nor written has waited long enough.</summary>
@@ -137,7 +139,6 @@ namespace Trackside.Core
             keptBoot = history.DoneBoot;
             keptSeq = history.DoneSeq;
             isAnchorKept = outbox.Anchor.IsKnown;
-            watched = 0;
             cursorAt = 0;
             return true;
         }

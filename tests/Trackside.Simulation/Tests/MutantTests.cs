@@ -1,3 +1,4 @@
+using System;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Trackside.Simulation;
@@ -26,18 +27,21 @@ public sealed class MutantTests
     [DataRow(nameof(Mutant.ForgetsCursor), "came back")]
     public void Mutant_is_found(string mutant, string by)
     {
+        // A fault may show by a second sign first: what a gateway acknowledged and then forgot, it asks for again.
+        string others = "";
         for (ulong seed = 1; seed <= Seeds; seed++)
         {
             using World world = new(Hard(seed), Enum.Parse<Mutant>(mutant));
             string? wrong = world.Run().Wrong;
-            if (wrong != null)
+            if (wrong?.Contains(by, StringComparison.Ordinal) == true)
             {
-                StringAssert.Contains(wrong, by, $"found with seed {seed}, but by another sign");
                 return;
             }
+
+            others += wrong == null ? "" : $"\nseed {seed}: {wrong}";
         }
 
-        Assert.Fail($"{mutant} was not found with {Seeds} seeds");
+        Assert.Fail($"{mutant} was not found as '{by}' with {Seeds} seeds{others}");
     }
 
     // Restarts of both ends close together: one of them alone is mended by the other.
